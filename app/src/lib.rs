@@ -1,0 +1,1 @@
+//! What members see: pages, components, islands, translations.
