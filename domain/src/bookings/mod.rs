@@ -6,4 +6,4 @@ pub use model::{BookingId, BookingKey, Deadline, DeadlineKind};
 #[cfg(feature = "store")]
 mod service;
 #[cfg(feature = "store")]
-pub use service::deadline_came;
+pub use service::{deadline_came, waiting_count};
