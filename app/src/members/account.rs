@@ -41,9 +41,15 @@ pub async fn password(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<Passw
     visitor.count(Limited::SignInTo, &me.email)?;
     match members::change_password(visitor.ctx(), &me, form.current, form.password).await {
         Ok(()) => Ok(redirect_with("/me/account", "password-changed")),
-        Err(domain::Error::Refused(Refusal::Invalid(errors))) => {
-            Ok(show(&visitor, &me, Back { form: "password", errors: Errors(errors), ..Back::default() }))
-        }
+        Err(domain::Error::Refused(Refusal::Invalid(errors))) => Ok(show(
+            &visitor,
+            &me,
+            Back {
+                form: "password",
+                errors: Errors(errors),
+                ..Back::default()
+            },
+        )),
         Err(other) => Err(AppError::from_domain(other)),
     }
 }
@@ -63,7 +69,12 @@ pub async fn address(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<Addres
     match members::change_address(visitor.ctx(), &me, &form.email, form.current).await {
         Ok(()) => Ok(redirect_with("/me/account", "address-mail-sent")),
         Err(domain::Error::Refused(Refusal::Invalid(errors))) => {
-            let back = Back { form: "address", errors: Errors(errors), email: form.email, ..Back::default() };
+            let back = Back {
+                form: "address",
+                errors: Errors(errors),
+                email: form.email,
+                ..Back::default()
+            };
             Ok(show(&visitor, &me, back))
         }
         Err(other) => Err(AppError::from_domain(other)),
@@ -82,12 +93,16 @@ pub async fn delete(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<DeleteF
     visitor.count(Limited::SignInTo, &me.email)?;
     let back = match members::delete_account(visitor.ctx(), &me, form.current).await {
         Ok(()) => return Ok(without_session(&visitor, "/", "account-deleted")),
-        Err(domain::Error::Refused(Refusal::Invalid(errors))) => {
-            Back { form: "delete", errors: Errors(errors), ..Back::default() }
-        }
-        Err(domain::Error::Refused(Refusal::OpenBookings(open))) => {
-            Back { form: "delete", open_bookings: Some(open), ..Back::default() }
-        }
+        Err(domain::Error::Refused(Refusal::Invalid(errors))) => Back {
+            form: "delete",
+            errors: Errors(errors),
+            ..Back::default()
+        },
+        Err(domain::Error::Refused(Refusal::OpenBookings(open))) => Back {
+            form: "delete",
+            open_bookings: Some(open),
+            ..Back::default()
+        },
         Err(other) => return Err(AppError::from_domain(other)),
     };
     Ok(show(&visitor, &me, back))
@@ -96,22 +111,38 @@ pub async fn delete(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<DeleteF
 fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     let lang = visitor.lang;
     let failed = !back.errors.is_empty() || back.open_bookings.is_some();
-    let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if failed {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let none = Errors::default();
     let errors_of = |form: &str| if back.form == form { &back.errors } else { &none };
     let current = |form: &str| {
-        Field::new("current", t!(lang, "members-current-password")).kind("password").autocomplete("current-password")
+        Field::new("current", t!(lang, "members-current-password"))
+            .kind("password")
+            .autocomplete("current-password")
             .show(lang, errors_of(form))
     };
     let password_fields = [
         current("password"),
-        Field::new("password", t!(lang, "members-new-password")).kind("password")
-            .hint(t!(lang, "members-password-hint", min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)))
-            .autocomplete("new-password").show(lang, errors_of("password")),
+        Field::new("password", t!(lang, "members-new-password"))
+            .kind("password")
+            .hint(t!(
+                lang,
+                "members-password-hint",
+                min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)
+            ))
+            .autocomplete("new-password")
+            .show(lang, errors_of("password")),
     ];
     let address_fields = [
-        Field::new("email", t!(lang, "members-new-address")).kind("email").autocomplete("email").value(&back.email)
-            .longest(254).show(lang, errors_of("address")),
+        Field::new("email", t!(lang, "members-new-address"))
+            .kind("email")
+            .autocomplete("email")
+            .value(&back.email)
+            .longest(254)
+            .show(lang, errors_of("address")),
         current("address"),
     ];
     let delete_field = current("delete");

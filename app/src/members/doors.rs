@@ -38,7 +38,14 @@ pub async fn sign_up_page(visitor: Visitor, Asked(next): Asked<Next>) -> Answer 
     if visitor.me.is_some() {
         return Ok(redirect(own_path(&next.next)));
     }
-    Ok(sign_up_form(&visitor, &SignUpForm { next: next.next, ..SignUpForm::default() }, Errors::default()))
+    Ok(sign_up_form(
+        &visitor,
+        &SignUpForm {
+            next: next.next,
+            ..SignUpForm::default()
+        },
+        Errors::default(),
+    ))
 }
 
 /// `POST /sign-up`
@@ -67,15 +74,33 @@ fn sign_up_form(visitor: &Visitor, form: &SignUpForm, errors: Errors) -> Respons
         "email" => t!(lang, "members-email"),
         _ => t!(lang, "members-password"),
     };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let fields = [
-        Field::new("name", t!(lang, "members-name")).hint(t!(lang, "members-name-hint")).value(&form.name)
-            .autocomplete("nickname").longest(60).show(lang, &errors),
-        Field::new("email", t!(lang, "members-email")).kind("email").value(&form.email).autocomplete("email")
-            .longest(254).show(lang, &errors),
-        Field::new("password", t!(lang, "members-password")).kind("password")
-            .hint(t!(lang, "members-password-hint", min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)))
-            .autocomplete("new-password").show(lang, &errors),
+        Field::new("name", t!(lang, "members-name"))
+            .hint(t!(lang, "members-name-hint"))
+            .value(&form.name)
+            .autocomplete("nickname")
+            .longest(60)
+            .show(lang, &errors),
+        Field::new("email", t!(lang, "members-email"))
+            .kind("email")
+            .value(&form.email)
+            .autocomplete("email")
+            .longest(254)
+            .show(lang, &errors),
+        Field::new("password", t!(lang, "members-password"))
+            .kind("password")
+            .hint(t!(
+                lang,
+                "members-password-hint",
+                min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)
+            ))
+            .autocomplete("new-password")
+            .show(lang, &errors),
     ];
     let next = form.next.clone();
     let sign_in = format!("/sign-in?next={}", query_value(&next));
@@ -136,7 +161,14 @@ pub async fn sign_in_page(visitor: Visitor, Asked(next): Asked<Next>) -> Answer 
     if visitor.me.is_some() {
         return Ok(redirect(own_path(&next.next)));
     }
-    Ok(sign_in_form(&visitor, &SignInForm { next: next.next, ..SignInForm::default() }, false))
+    Ok(sign_in_form(
+        &visitor,
+        &SignInForm {
+            next: next.next,
+            ..SignInForm::default()
+        },
+        false,
+    ))
 }
 
 /// `POST /sign-in`
@@ -170,14 +202,24 @@ fn sign_in_form(visitor: &Visitor, form: &SignInForm, wrong: bool) -> Response {
     let lang = visitor.lang;
     let errors = Errors::default();
     let fields = [
-        Field::new("email", t!(lang, "members-email")).kind("email").value(&form.email).autocomplete("username")
-            .longest(254).show(lang, &errors),
-        Field::new("password", t!(lang, "members-password")).kind("password").autocomplete("current-password")
+        Field::new("email", t!(lang, "members-email"))
+            .kind("email")
+            .value(&form.email)
+            .autocomplete("username")
+            .longest(254)
+            .show(lang, &errors),
+        Field::new("password", t!(lang, "members-password"))
+            .kind("password")
+            .autocomplete("current-password")
             .show(lang, &errors),
     ];
     let next = form.next.clone();
     let sign_up = format!("/sign-up?next={}", query_value(&next));
-    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if wrong {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     Page::new(visitor, t!(lang, "members-sign-in-title")).status(status).hidden().width(Width::Narrow).show(move || {
         view! {
             <div class="auth">

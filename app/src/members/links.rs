@@ -45,8 +45,11 @@ fn button_page(visitor: &Visitor, words: Words, action: &'static str, token: Str
 /// The page of a link that was used, has run out or never existed.
 fn used_up(visitor: &Visitor) -> Response {
     let lang = visitor.lang;
-    Page::new(visitor, t!(lang, "members-link-title")).status(StatusCode::GONE).hidden().width(Width::Narrow).show(
-        move || {
+    Page::new(visitor, t!(lang, "members-link-title"))
+        .status(StatusCode::GONE)
+        .hidden()
+        .width(Width::Narrow)
+        .show(move || {
             view! {
                 <div class="auth">
                     <header class="page__head">
@@ -59,12 +62,13 @@ fn used_up(visitor: &Visitor) -> Response {
                     </div>
                 </div>
             }
-        },
-    )
+        })
 }
 
 async fn enter(visitor: &Visitor, member: MemberId, path: &str) -> Answer {
-    let session = members::open(visitor.ctx(), member, &visitor.agent).await.map_err(AppError::from_domain)?;
+    let session = members::open(visitor.ctx(), member, &visitor.agent)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(with_session(visitor, session.token.text(), path))
 }
 
@@ -135,9 +139,17 @@ pub async fn reset(visitor: Visitor, Sent(form): Sent<ResetForm>) -> Answer {
 
 fn reset_form(visitor: &Visitor, email: &str, errors: Errors, sent: bool) -> Response {
     let lang = visitor.lang;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let field = Field::new("email", t!(lang, "members-email")).kind("email").value(email).autocomplete("email")
-        .longest(254).show(lang, &errors);
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let field = Field::new("email", t!(lang, "members-email"))
+        .kind("email")
+        .value(email)
+        .autocomplete("email")
+        .longest(254)
+        .show(lang, &errors);
     let mail_page = visitor.app.mail_page;
     Page::new(visitor, t!(lang, "members-reset-title")).status(status).hidden().width(Width::Narrow).show(move || {
         view! {
@@ -178,9 +190,7 @@ pub async fn choose_page(visitor: Visitor, Asked(link): Asked<Link>) -> Answer {
 pub async fn choose(visitor: Visitor, Sent(form): Sent<ChooseForm>) -> Answer {
     match members::reset_password(visitor.ctx(), &form.token, form.password).await {
         Ok(member) => enter(&visitor, member, "/").await,
-        Err(domain::Error::Refused(Refusal::Invalid(errors))) => {
-            Ok(choose_form(&visitor, form.token, Errors(errors)))
-        }
+        Err(domain::Error::Refused(Refusal::Invalid(errors))) => Ok(choose_form(&visitor, form.token, Errors(errors))),
         Err(domain::Error::Refused(_)) => Ok(used_up(&visitor)),
         Err(other) => Err(AppError::from_domain(other)),
     }
@@ -188,10 +198,20 @@ pub async fn choose(visitor: Visitor, Sent(form): Sent<ChooseForm>) -> Answer {
 
 fn choose_form(visitor: &Visitor, token: String, errors: Errors) -> Response {
     let lang = visitor.lang;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let field = Field::new("password", t!(lang, "members-new-password")).kind("password")
-        .hint(t!(lang, "members-password-hint", min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)))
-        .autocomplete("new-password").show(lang, &errors);
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let field = Field::new("password", t!(lang, "members-new-password"))
+        .kind("password")
+        .hint(t!(
+            lang,
+            "members-password-hint",
+            min = i64::try_from(SHORTEST_PASSWORD).unwrap_or(0)
+        ))
+        .autocomplete("new-password")
+        .show(lang, &errors);
     Page::new(visitor, t!(lang, "members-choose-title")).status(status).hidden().width(Width::Narrow).show(move || {
         view! {
             <div class="auth">

@@ -23,7 +23,10 @@ pub fn routes() -> Router<App> {
         .route("/sign-in", get(doors::sign_in_page).post(doors::sign_in))
         .route("/sign-out", post(doors::sign_out))
         .route("/confirm", get(links::confirm_page).post(links::confirm))
-        .route("/confirm-address", get(links::confirm_address_page).post(links::confirm_address))
+        .route(
+            "/confirm-address",
+            get(links::confirm_address_page).post(links::confirm_address),
+        )
         .route("/reset", get(links::reset_page).post(links::reset))
         .route("/reset/choose", get(links::choose_page).post(links::choose))
         .route("/me", get(profile::edit_page).post(profile::edit))

@@ -34,7 +34,9 @@ pub fn tabs(lang: Lang, current: &'static str) -> AnyView {
 
 /// `GET /me`
 pub async fn edit_page(SignedIn { visitor, me }: SignedIn) -> Answer {
-    let member = members::account(visitor.ctx(), &me).await.map_err(AppError::from_domain)?;
+    let member = members::account(visitor.ctx(), &me)
+        .await
+        .map_err(AppError::from_domain)?;
     let typed = ProfileDraft {
         name: member.name.clone(),
         about: member.about.clone(),
@@ -49,7 +51,9 @@ pub async fn edit(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<ProfileDr
     match members::update_profile(visitor.ctx(), &me, &form).await {
         Ok(()) => Ok(redirect_with("/me", "saved")),
         Err(domain::Error::Refused(Refusal::Invalid(errors))) => {
-            let member = members::account(visitor.ctx(), &me).await.map_err(AppError::from_domain)?;
+            let member = members::account(visitor.ctx(), &me)
+                .await
+                .map_err(AppError::from_domain)?;
             Ok(edit_form(&visitor, &member, form, Errors(errors), None))
         }
         Err(other) => Err(AppError::from_domain(other)),
@@ -67,11 +71,15 @@ pub async fn set_photo(SignedIn { visitor, me }: SignedIn, mut parts: Multipart)
     }
     match photos::take_in(visitor.ctx(), bytes).await? {
         Ok(photo) => {
-            members::set_photo(visitor.ctx(), &me, Some(photo.id)).await.map_err(AppError::from_domain)?;
+            members::set_photo(visitor.ctx(), &me, Some(photo.id))
+                .await
+                .map_err(AppError::from_domain)?;
             Ok(redirect_with("/me", "photo-saved"))
         }
         Err(wrong) => {
-            let member = members::account(visitor.ctx(), &me).await.map_err(AppError::from_domain)?;
+            let member = members::account(visitor.ctx(), &me)
+                .await
+                .map_err(AppError::from_domain)?;
             let typed = ProfileDraft {
                 name: member.name.clone(),
                 about: member.about.clone(),
@@ -85,7 +93,9 @@ pub async fn set_photo(SignedIn { visitor, me }: SignedIn, mut parts: Multipart)
 
 /// `POST /me/photo/remove`
 pub async fn remove_photo(SignedIn { visitor, me }: SignedIn) -> Answer {
-    members::set_photo(visitor.ctx(), &me, None).await.map_err(AppError::from_domain)?;
+    members::set_photo(visitor.ctx(), &me, None)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(redirect_with("/me", "photo-removed"))
 }
 
@@ -117,7 +127,11 @@ fn edit_form(
 ) -> Response {
     let lang = visitor.lang;
     let failed = !errors.is_empty() || wrong_photo.is_some();
-    let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if failed {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let labels = move |field: &str| match field {
         "name" => t!(lang, "members-name"),
         "place" => t!(lang, "members-place"),
@@ -125,11 +139,23 @@ fn edit_form(
         _ => t!(lang, "members-about"),
     };
     let fields = [
-        Field::new("name", t!(lang, "members-name")).value(&typed.name).autocomplete("nickname").longest(60)
+        Field::new("name", t!(lang, "members-name"))
+            .value(&typed.name)
+            .autocomplete("nickname")
+            .longest(60)
             .show(lang, &errors),
-        Field::new("place", t!(lang, "members-place")).hint(t!(lang, "members-place-hint")).value(&typed.place)
-            .autocomplete("postal-code").longest(120).optional().show(lang, &errors),
-        Field::new("about", t!(lang, "members-about")).value(&typed.about).longest(2_000).lines(5).optional()
+        Field::new("place", t!(lang, "members-place"))
+            .hint(t!(lang, "members-place-hint"))
+            .value(&typed.place)
+            .autocomplete("postal-code")
+            .longest(120)
+            .optional()
+            .show(lang, &errors),
+        Field::new("about", t!(lang, "members-about"))
+            .value(&typed.about)
+            .longest(2_000)
+            .lines(5)
+            .optional()
             .show(lang, &errors),
     ];
     let languages = LANGUAGES
@@ -197,11 +223,17 @@ fn edit_form(
 pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let lang = visitor.lang;
     let id: MemberId = id.parse().map_err(|_| AppError::NotFound)?;
-    let profile = members::profile(visitor.ctx(), id).await.map_err(AppError::from_domain)?;
+    let profile = members::profile(visitor.ctx(), id)
+        .await
+        .map_err(AppError::from_domain)?;
     let things = crate::listings::of_member(&visitor, id).await?;
     let zone = &visitor.ctx().settings.zone;
     let since = profile.created_at.day_in(zone).date();
-    let since = format!("{} {}", format::month(lang, u32::from(since.month().unsigned_abs())), since.year());
+    let since = format!(
+        "{} {}",
+        format::month(lang, u32::from(since.month().unsigned_abs())),
+        since.year()
+    );
     let spoken = profile
         .languages
         .split(',')

@@ -2,11 +2,7 @@
 
 use super::profile::tabs;
 use crate::shell::{
-    Answer, AppError, Page, SignedIn, format,
-    forms::Sent,
-    notices::redirect_with,
-    page::Width,
-    pieces::icon,
+    Answer, AppError, Page, SignedIn, format, forms::Sent, notices::redirect_with, page::Width, pieces::icon,
 };
 use domain::{
     Lang,
@@ -27,7 +23,8 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
         .map(|session| {
             let name = device(lang, &session.agent);
             let times = t!(
-                lang, "members-session-times",
+                lang,
+                "members-session-times",
                 opened = format::instant(lang, session.created_at, now, &zone),
                 seen = format::instant(lang, session.seen_at, now, &zone),
             );
@@ -88,13 +85,17 @@ pub struct Which {
 /// `POST /me/sessions/end`
 pub async fn end(SignedIn { visitor, me }: SignedIn, Sent(which): Sent<Which>) -> Answer {
     let session: SessionId = which.session.parse().map_err(|_| AppError::NotFound)?;
-    members::revoke(visitor.ctx(), &me, session).await.map_err(AppError::from_domain)?;
+    members::revoke(visitor.ctx(), &me, session)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(redirect_with("/me/sessions", "session-ended"))
 }
 
 /// `POST /me/sessions/end-others`
 pub async fn end_others(SignedIn { visitor, me }: SignedIn) -> Answer {
-    members::revoke_others(visitor.ctx(), &me).await.map_err(AppError::from_domain)?;
+    members::revoke_others(visitor.ctx(), &me)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(redirect_with("/me/sessions", "sessions-ended"))
 }
 
@@ -104,13 +105,25 @@ fn phone(agent: &str) -> bool {
 
 /// "Firefox, Linux": enough to recognise a device by.
 fn device(lang: Lang, agent: &str) -> String {
-    let browser = [("Firefox/", "Firefox"), ("Edg/", "Edge"), ("OPR/", "Opera"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
-        .into_iter()
-        .find_map(|(mark, name)| agent.contains(mark).then_some(name));
-    let system = [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
-        ("Mac OS X", "macOS"), ("Linux", "Linux")]
-        .into_iter()
-        .find_map(|(mark, name)| agent.contains(mark).then_some(name));
+    let browser = [
+        ("Firefox/", "Firefox"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]
+    .into_iter()
+    .find_map(|(mark, name)| agent.contains(mark).then_some(name));
+    let system = [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]
+    .into_iter()
+    .find_map(|(mark, name)| agent.contains(mark).then_some(name));
     match (browser, system) {
         (Some(browser), Some(system)) => format!("{browser}, {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
@@ -124,10 +137,14 @@ mod tests {
 
     #[test]
     fn devices_are_told_apart_by_what_they_call_themselves() {
-        let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36";
+        let chrome =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36";
         let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1";
         assert_eq!(device(Lang::En, chrome), "Chrome, Linux");
-        assert_eq!((device(Lang::En, iphone).as_str(), phone(iphone)), ("Safari, iPhone", true));
+        assert_eq!(
+            (device(Lang::En, iphone).as_str(), phone(iphone)),
+            ("Safari, iPhone", true)
+        );
         assert!(!device(Lang::De, "").is_empty());
     }
 }

@@ -76,30 +76,38 @@ pub fn page(visitor: &Visitor, error: &AppError) -> Response {
         AppError::NotFound => ("404", t!(lang, "error-not-found"), t!(lang, "error-not-found-text")),
         AppError::BadForm => ("400", t!(lang, "error-bad-form"), t!(lang, "error-bad-form-text")),
         AppError::TooLarge => ("413", t!(lang, "error-too-large"), t!(lang, "error-too-large-text")),
-        AppError::TooMany(wait) => {
-            ("429", t!(lang, "error-too-many"), t!(lang, "error-too-many-text", seconds = wait.as_secs()))
-        }
+        AppError::TooMany(wait) => (
+            "429",
+            t!(lang, "error-too-many"),
+            t!(lang, "error-too-many-text", seconds = wait.as_secs()),
+        ),
         AppError::Fault(why) => {
             tracing::error!(why, place = visitor.place, "a page failed");
             ("500", t!(lang, "error-fault"), t!(lang, "error-fault-text"))
         }
     };
     let heading = title.clone();
-    let mut response = Page::new(visitor, title).status(error.status()).hidden().width(Width::Narrow).show(move || {
-        view! {
-            <div class="signpost">
-                <p class="signpost__number" aria-hidden="true">{number}</p>
-                <h1>{heading}</h1>
-                <p>{text}</p>
-                <div class="cluster">
-                    <a class="button" href="/search">{icon("search")}{t!(lang, "error-to-search")}</a>
-                    <a class="button button--quiet" href="/">{t!(lang, "error-to-start")}</a>
+    let mut response = Page::new(visitor, title)
+        .status(error.status())
+        .hidden()
+        .width(Width::Narrow)
+        .show(move || {
+            view! {
+                <div class="signpost">
+                    <p class="signpost__number" aria-hidden="true">{number}</p>
+                    <h1>{heading}</h1>
+                    <p>{text}</p>
+                    <div class="cluster">
+                        <a class="button" href="/search">{icon("search")}{t!(lang, "error-to-search")}</a>
+                        <a class="button button--quiet" href="/">{t!(lang, "error-to-start")}</a>
+                    </div>
                 </div>
-            </div>
-        }
-    });
+            }
+        });
     if let AppError::TooMany(wait) = error {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     response
 }

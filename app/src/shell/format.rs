@@ -20,7 +20,11 @@ pub fn short_day(lang: Lang, day: Day, today: Day) -> String {
     let date = day.date();
     let weekday = short_weekday(lang, day.weekday());
     let month = month(lang, u32::from(date.month().unsigned_abs()));
-    let year = if date.year() == today.date().year() { String::new() } else { format!(" {}", date.year()) };
+    let year = if date.year() == today.date().year() {
+        String::new()
+    } else {
+        format!(" {}", date.year())
+    };
     match lang {
         Lang::De => format!("{weekday}, {}. {month}{year}", date.day()),
         Lang::En => format!("{weekday} {} {month}{year}", date.day()),
@@ -33,7 +37,12 @@ pub fn days(lang: Lang, first: Day, last: Day, today: Day) -> String {
     if first == last {
         return short_day(lang, first, today);
     }
-    t!(lang, "days-from-to", first = short_day(lang, first, today), last = short_day(lang, last, today))
+    t!(
+        lang,
+        "days-from-to",
+        first = short_day(lang, first, today),
+        last = short_day(lang, last, today)
+    )
 }
 
 /// The name of a month, 1 to 12.
@@ -71,14 +80,20 @@ pub fn instant(lang: Lang, at: Timestamp, now: Timestamp, zone: &TimeZone) -> St
 /// An instant for the `datetime` attribute of `<time>`.
 #[must_use]
 pub fn machine(at: Timestamp) -> String {
-    jiff::Timestamp::from_microsecond(at.0).map(|t| t.to_string()).unwrap_or_default()
+    jiff::Timestamp::from_microsecond(at.0)
+        .map(|t| t.to_string())
+        .unwrap_or_default()
 }
 
 /// `ca. 0,8 km`: rounded to what the public cell allows, and never closer than half a kilometre.
 #[must_use]
 pub fn distance(lang: Lang, metres: f64) -> String {
     let km = (metres / 1_000.0).max(0.5);
-    let text = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
+    let text = if km < 10.0 {
+        format!("{km:.1}")
+    } else {
+        format!("{km:.0}")
+    };
     let text = if lang == Lang::De { text.replace('.', ",") } else { text };
     t!(lang, "distance-about", km = text)
 }
@@ -140,7 +155,10 @@ mod tests {
         let (first, today) = (Day::parse("2030-05-12").unwrap(), Day::parse("2030-01-01").unwrap());
         assert_eq!(day(Lang::De, first), "12. Mai 2030");
         assert_eq!(short_day(Lang::En, first, today), "Sun 12 May");
-        assert_eq!(days(Lang::De, first, first.plus(2), today), "So., 12. Mai bis Di., 14. Mai");
+        assert_eq!(
+            days(Lang::De, first, first.plus(2), today),
+            "So., 12. Mai bis Di., 14. Mai"
+        );
         assert_eq!(short_day(Lang::De, first.plus(365), today), "Mo., 12. Mai 2031");
     }
 

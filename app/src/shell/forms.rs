@@ -42,7 +42,11 @@ use axum::response::IntoResponse;
 /// The refusal for what an extractor of axum answers.
 #[must_use]
 pub fn refused(status: http::StatusCode) -> AppError {
-    if status == http::StatusCode::PAYLOAD_TOO_LARGE { AppError::TooLarge } else { AppError::BadForm }
+    if status == http::StatusCode::PAYLOAD_TOO_LARGE {
+        AppError::TooLarge
+    } else {
+        AppError::BadForm
+    }
 }
 
 /// What is wrong with a form that comes back.
@@ -261,7 +265,9 @@ impl Field {
             .into_any(),
         };
         let input = match &self.unit {
-            Some(unit) => view! { <div class="affix">{input}<span class="affix__unit">{unit.clone()}</span></div> }.into_any(),
+            Some(unit) => {
+                view! { <div class="affix">{input}<span class="affix__unit">{unit.clone()}</span></div> }.into_any()
+            }
             None => input,
         };
         view! {

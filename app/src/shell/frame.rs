@@ -25,7 +25,11 @@ pub fn frame(visitor: &Visitor, width: Width, body: AnyView) -> AnyView {
             </div>
         }
     });
-    let body = if width == Width::Bleed { body } else { view! { <div class="wrap">{body}</div> }.into_any() };
+    let body = if width == Width::Bleed {
+        body
+    } else {
+        view! { <div class="wrap">{body}</div> }.into_any()
+    };
     view! {
         <a class="skip-link" href="#main">{t!(lang, "frame-skip")}</a>
         {header(visitor)}
@@ -44,11 +48,19 @@ struct Entry {
 
 fn header(visitor: &Visitor) -> AnyView {
     let lang = visitor.lang;
-    let entry = |href, icon, key| Entry { href, icon, key, count: 0 };
+    let entry = |href, icon, key| Entry {
+        href,
+        icon,
+        key,
+        count: 0,
+    };
     let entries = if visitor.me.is_some() {
         vec![
             entry("/search", "search", "nav-search"),
-            Entry { count: visitor.waiting, ..entry("/loans", "loans", "nav-loans") },
+            Entry {
+                count: visitor.waiting,
+                ..entry("/loans", "loans", "nav-loans")
+            },
             entry("/things", "things", "nav-things"),
             entry("/me", "user", "nav-me"),
         ]
@@ -142,23 +154,30 @@ fn language_buttons(current: Lang, class: &'static str) -> AnyView {
 
 fn theme_buttons(visitor: &Visitor, class: &'static str) -> AnyView {
     let lang = visitor.lang;
-    [(Some(Theme::Light), "sun", "theme-light"), (Some(Theme::Dark), "moon", "theme-dark"), (None, "system", "theme-system")]
-        .into_iter()
-        .map(|(theme, icon_name, key)| {
-            let pressed = if theme == visitor.theme { "true" } else { "false" };
-            let value = theme.map_or("system", Theme::name);
-            view! {
-                <button class=class name="theme" value=value aria-pressed=pressed>{icon(icon_name)}{t!(lang, key)}</button>
-            }
-        })
-        .collect_view()
-        .into_any()
+    [
+        (Some(Theme::Light), "sun", "theme-light"),
+        (Some(Theme::Dark), "moon", "theme-dark"),
+        (None, "system", "theme-system"),
+    ]
+    .into_iter()
+    .map(|(theme, icon_name, key)| {
+        let pressed = if theme == visitor.theme { "true" } else { "false" };
+        let value = theme.map_or("system", Theme::name);
+        view! {
+            <button class=class name="theme" value=value aria-pressed=pressed>{icon(icon_name)}{t!(lang, key)}</button>
+        }
+    })
+    .collect_view()
+    .into_any()
 }
 
 fn footer(visitor: &Visitor) -> AnyView {
     let lang = visitor.lang;
     let community = visitor.ctx().settings.community.clone();
-    let mails = visitor.app.mail_page.then(|| view! { <li><a href="/dev/mail">{t!(lang, "footer-mails")}</a></li> });
+    let mails = visitor
+        .app
+        .mail_page
+        .then(|| view! { <li><a href="/dev/mail">{t!(lang, "footer-mails")}</a></li> });
     view! {
         <footer class="site-footer">
             <div class="wrap site-footer__row">

@@ -83,7 +83,9 @@ impl Limits {
         if !self.on {
             return Ok(());
         }
-        let Some(counter) = self.counters.get(what as usize) else { return Ok(()) };
+        let Some(counter) = self.counters.get(what as usize) else {
+            return Ok(());
+        };
         counter.check_key(&key.to_owned()).map_err(|not_until| {
             let wait = not_until.wait_time_from(governor::clock::DefaultClock::default().now());
             wait.max(Duration::from_secs(1))
@@ -122,6 +124,11 @@ mod tests {
 
     #[test]
     fn the_counters_stand_in_the_order_of_the_kinds() {
-        assert!(Limited::ALL.into_iter().enumerate().all(|(at, what)| what as usize == at));
+        assert!(
+            Limited::ALL
+                .into_iter()
+                .enumerate()
+                .all(|(at, what)| what as usize == at)
+        );
     }
 }

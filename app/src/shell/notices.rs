@@ -5,10 +5,34 @@ use http::header::SET_COOKIE;
 
 /// All notices; the text of each is `notice-NAME`.
 pub const ALL: &[&str] = &[
-    "signed-in", "signed-out", "saved", "password-changed", "address-mail-sent", "address-changed", "session-ended",
-    "sessions-ended", "account-deleted", "photo-saved", "photo-removed", "draft-saved", "published", "paused",
-    "resumed", "archived", "duplicated", "removed", "requested", "accepted", "declined", "withdrawn", "cancelled",
-    "handover-reported", "handover-confirmed", "return-reported", "return-confirmed", "contested",
+    "signed-in",
+    "signed-out",
+    "saved",
+    "password-changed",
+    "address-mail-sent",
+    "address-changed",
+    "session-ended",
+    "sessions-ended",
+    "account-deleted",
+    "photo-saved",
+    "photo-removed",
+    "draft-saved",
+    "published",
+    "paused",
+    "resumed",
+    "archived",
+    "duplicated",
+    "removed",
+    "requested",
+    "accepted",
+    "declined",
+    "withdrawn",
+    "cancelled",
+    "handover-reported",
+    "handover-confirmed",
+    "return-reported",
+    "return-confirmed",
+    "contested",
 ];
 
 /// The cookie's name.
@@ -53,14 +77,24 @@ mod tests {
     fn every_notice_has_its_words() {
         for name in ALL {
             for lang in domain::Lang::ALL {
-                assert!(crate::shell::words::has(lang, &format!("notice-{name}")), "notice-{name}");
+                assert!(
+                    crate::shell::words::has(lang, &format!("notice-{name}")),
+                    "notice-{name}"
+                );
             }
         }
     }
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        for away in ["//evil.example", "https://evil.example", "/\\evil.example", "", "javascript:x", "/a\r\nb"] {
+        for away in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "javascript:x",
+            "/a\r\nb",
+        ] {
             assert_eq!(own_path(away), "/", "{away}");
         }
         assert_eq!(own_path("/search?q=a&place=Bonn"), "/search?q=a&place=Bonn");

@@ -3,12 +3,7 @@
 use super::{frame, site, visitor::Visitor};
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use leptos::{
-    config::LeptosOptions,
-    prelude::*,
-    reactive::owner::Owner,
-    tachys::view::any_view::AnyView,
-};
+use leptos::{config::LeptosOptions, prelude::*, reactive::owner::Owner, tachys::view::any_view::AnyView};
 use std::sync::Arc;
 
 /// How wide the text of a page runs.
@@ -112,7 +107,9 @@ impl Page {
         let html = self.html(body);
         let mut response = (status, Html(html)).into_response();
         // Pages show who is signed in and what waits for them: browsers ask again, others keep nothing.
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         if shown_notice {
             super::settings::remember(&mut response, super::notices::COOKIE, None);
         }
@@ -129,7 +126,11 @@ impl Page {
             // The body first: whether it holds islands decides about the script.
             let body = self.framed(body().into_any()).to_html();
             let head = self.head(body.contains("<leptos-island")).to_html();
-            let theme = self.visitor.theme.map(|t| format!(" data-theme=\"{}\"", t.name())).unwrap_or_default();
+            let theme = self
+                .visitor
+                .theme
+                .map(|t| format!(" data-theme=\"{}\"", t.name()))
+                .unwrap_or_default();
             let lang = self.visitor.lang.code();
             format!("<!DOCTYPE html><html lang=\"{lang}\"{theme}><head>{head}</head><body>{body}</body></html>")
         });
@@ -145,7 +146,11 @@ impl Page {
         let ctx = self.visitor.ctx();
         let site = site::get();
         let community = ctx.settings.community.clone();
-        let title = if self.title == community { community.clone() } else { format!("{} · {community}", self.title) };
+        let title = if self.title == community {
+            community.clone()
+        } else {
+            format!("{} · {community}", self.title)
+        };
         let address = ctx.url(self.canonical.as_deref().unwrap_or(&self.visitor.place));
         let alternates = self.indexed.then(|| {
             domain::Lang::ALL

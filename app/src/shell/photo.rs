@@ -63,8 +63,12 @@ pub fn photo(shown: &Shown, sizes: &'static str, at_once: bool) -> AnyView {
 #[must_use]
 pub fn mean_colour(thumbhash: &str) -> String {
     const PAPER: &str = "#d8d3c4";
-    let Ok(bytes) = STANDARD_NO_PAD.decode(thumbhash) else { return PAPER.into() };
-    let Ok((red, green, blue, _)) = photos::mean_colour(&bytes) else { return PAPER.into() };
+    let Ok(bytes) = STANDARD_NO_PAD.decode(thumbhash) else {
+        return PAPER.into();
+    };
+    let Ok((red, green, blue, _)) = photos::mean_colour(&bytes) else {
+        return PAPER.into();
+    };
     let byte = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
     format!("#{:02x}{:02x}{:02x}", byte(red), byte(green), byte(blue))
 }
@@ -75,8 +79,16 @@ pub fn mean_colour(thumbhash: &str) -> String {
 /// [`AppError::NotFound`].
 pub async fn serve(State(app): State<App>, Path((id, file)): Path<(String, String)>) -> Result<Response, AppError> {
     let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
-    let size = file.strip_suffix(".webp").and_then(Size::from_name).ok_or(AppError::NotFound)?;
-    let bytes = app.ctx.blobs.get(&photos::key(id, size)).await.map_err(domain::error::Fault::from)?;
+    let size = file
+        .strip_suffix(".webp")
+        .and_then(Size::from_name)
+        .ok_or(AppError::NotFound)?;
+    let bytes = app
+        .ctx
+        .blobs
+        .get(&photos::key(id, size))
+        .await
+        .map_err(domain::error::Fault::from)?;
     let bytes = bytes.ok_or(AppError::NotFound)?;
     let headers = [
         (header::CONTENT_TYPE, "image/webp"),

@@ -57,7 +57,11 @@ pub fn member_path(id: MemberId) -> String {
 /// The name of a member, also of one who left.
 #[must_use]
 pub fn member_name(lang: domain::Lang, name: &str) -> String {
-    if name.is_empty() { t!(lang, "member-gone") } else { name.to_owned() }
+    if name.is_empty() {
+        t!(lang, "member-gone")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Nothing here yet: what this place is for, and what to do next.

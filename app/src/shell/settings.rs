@@ -1,7 +1,8 @@
 //! Language and light: two forms in the frame of every page, remembered in cookies.
 
 use super::{
-    Answer, Visitor, errors::AppError,
+    Answer, Visitor,
+    errors::AppError,
     notices::{own_path, redirect},
     visitor::Theme,
 };
@@ -37,7 +38,9 @@ pub struct Choice {
 pub async fn language(visitor: Visitor, Form(choice): Form<Choice>) -> Answer {
     let lang = Lang::from_code(&choice.lang).ok_or(AppError::BadForm)?;
     if let Some(me) = &visitor.me {
-        domain::members::set_language(visitor.ctx(), me, lang).await.map_err(AppError::from_domain)?;
+        domain::members::set_language(visitor.ctx(), me, lang)
+            .await
+            .map_err(AppError::from_domain)?;
     }
     let mut response = redirect(&without_lang(own_path(&choice.back)));
     remember(&mut response, "lang", Some(lang.code()));
@@ -56,9 +59,15 @@ pub async fn theme(Form(choice): Form<Choice>) -> Answer {
 
 /// The path without `lang=`, which would win over the choice just made.
 fn without_lang(path: &str) -> String {
-    let Some((place, query)) = path.split_once('?') else { return path.to_owned() };
+    let Some((place, query)) = path.split_once('?') else {
+        return path.to_owned();
+    };
     let kept: Vec<_> = query.split('&').filter(|pair| !pair.starts_with("lang=")).collect();
-    if kept.is_empty() { place.to_owned() } else { format!("{place}?{}", kept.join("&")) }
+    if kept.is_empty() {
+        place.to_owned()
+    } else {
+        format!("{place}?{}", kept.join("&"))
+    }
 }
 
 #[cfg(test)]

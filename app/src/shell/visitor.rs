@@ -130,7 +130,9 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
             Some(me) => Ok(Self { visitor, me }),
             // After a form there is no page to come back to but the one it stood on.
             None if parts.method == Method::GET => Err(AppError::SignInFirst(visitor.path.clone())),
-            None => Err(AppError::SignInFirst(referring_path(&parts.headers).unwrap_or_else(|| "/".into()))),
+            None => Err(AppError::SignInFirst(
+                referring_path(&parts.headers).unwrap_or_else(|| "/".into()),
+            )),
         }
     }
 }
@@ -173,7 +175,9 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     if let Some(lang) = asked_lang {
         super::settings::remember(&mut response, "lang", Some(lang.code()));
     }
-    response.headers_mut().append(header::VARY, http::HeaderValue::from_static("cookie, accept-language"));
+    response
+        .headers_mut()
+        .append(header::VARY, http::HeaderValue::from_static("cookie, accept-language"));
     response
 }
 
@@ -199,7 +203,10 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
         .or_else(|| me.as_ref().map(|me| me.lang))
         .or_else(|| header(header::ACCEPT_LANGUAGE).and_then(Lang::from_accept_language))
         .unwrap_or_default();
-    let path = parts.uri.path_and_query().map_or_else(|| "/".into(), ToString::to_string);
+    let path = parts
+        .uri
+        .path_and_query()
+        .map_or_else(|| "/".into(), ToString::to_string);
     let address = address(&app, parts);
     Ok(Visitor(Arc::new(Inner {
         lang,
@@ -220,8 +227,17 @@ fn address(app: &App, parts: &Parts) -> String {
         let list = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
         list.rsplit(',').next()?.trim().parse::<std::net::IpAddr>().ok()
     };
-    let direct = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let address = if app.behind_proxy { forwarded().or_else(direct) } else { direct() };
+    let direct = || {
+        parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip())
+    };
+    let address = if app.behind_proxy {
+        forwarded().or_else(direct)
+    } else {
+        direct()
+    };
     match address {
         // Somebody with IPv6 has a whole /64 to themselves.
         Some(std::net::IpAddr::V6(v6)) => {

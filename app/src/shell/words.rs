@@ -89,8 +89,8 @@ mod tests {
         let mut keys = BTreeMap::new();
         for file in FILES.get_dir(lang.code()).unwrap().files() {
             let source = file.contents_utf8().unwrap();
-            let resource =
-                fluent_syntax::parser::parse(source).unwrap_or_else(|(_, e)| panic!("{}: {e:?}", file.path().display()));
+            let resource = fluent_syntax::parser::parse(source)
+                .unwrap_or_else(|(_, e)| panic!("{}: {e:?}", file.path().display()));
             for entry in resource.body {
                 if let ast::Entry::Message(message) = entry {
                     let mut names = BTreeSet::new();
@@ -150,8 +150,12 @@ mod tests {
                 for call in source.split("t!(").skip(1) {
                     let inside = balanced(call);
                     let mut parts = split_top(inside).into_iter().skip(1);
-                    let Some(key) = parts.next().map(|k| k.trim().to_owned()) else { continue };
-                    let Some(key) = key.strip_prefix('"').and_then(|k| k.strip_suffix('"')) else { continue };
+                    let Some(key) = parts.next().map(|k| k.trim().to_owned()) else {
+                        continue;
+                    };
+                    let Some(key) = key.strip_prefix('"').and_then(|k| k.strip_suffix('"')) else {
+                        continue;
+                    };
                     let names = parts
                         .filter_map(|p| p.split_once('=').map(|(name, _)| name.trim().to_owned()))
                         .filter(|name| !name.is_empty())
@@ -217,8 +221,13 @@ mod tests {
     fn every_key_used_exists_and_gets_the_arguments_it_takes() {
         let known = keys(Lang::De);
         for (key, (arguments, file)) in used() {
-            let takes = known.get(&key).unwrap_or_else(|| panic!("{key} ({file}) has no translation"));
-            assert!(takes.is_subset(&arguments), "{key} ({file}) takes {takes:?}, given {arguments:?}");
+            let takes = known
+                .get(&key)
+                .unwrap_or_else(|| panic!("{key} ({file}) has no translation"));
+            assert!(
+                takes.is_subset(&arguments),
+                "{key} ({file}) takes {takes:?}, given {arguments:?}"
+            );
         }
     }
 
