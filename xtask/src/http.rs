@@ -7,10 +7,9 @@ use std::{
     time::Duration,
 };
 
-/// What came back: the status, the header lines in lower case, the body as sent (perhaps compressed).
+/// What came back: the status, and the body as sent (perhaps compressed).
 pub struct Answer {
     pub status: u16,
-    pub headers: Vec<String>,
     pub body: Vec<u8>,
 }
 
@@ -43,12 +42,9 @@ pub fn get(port: u16, path: &str, accept_encoding: &str) -> Result<Answer> {
 fn parse(bytes: &[u8]) -> Option<Answer> {
     let split = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..split]).ok()?;
-    let mut lines = head.split("\r\n");
-    let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
-    let headers = lines.map(str::to_ascii_lowercase).collect();
+    let status = head.lines().next()?.split(' ').nth(1)?.parse().ok()?;
     Some(Answer {
         status,
-        headers,
         body: bytes[split + 4..].to_vec(),
     })
 }
@@ -58,10 +54,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_is_split_into_status_headers_and_body() {
+    fn an_answer_is_split_into_status_and_body() {
         let answer = parse(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nhello\r\n\r\nworld").unwrap();
         assert_eq!(answer.status, 200);
-        assert_eq!(answer.headers, ["content-type: text/plain"]);
         assert_eq!(answer.body, b"hello\r\n\r\nworld");
     }
 

@@ -1,11 +1,17 @@
 //! The build: everything that takes more than one cargo call has one name here.
 
+mod bench;
 mod build;
 mod eval;
+mod http;
 mod places;
+mod postgres;
 mod process;
 mod run;
+mod server;
+mod setup;
 mod site;
+mod test;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -31,13 +37,19 @@ struct Cli {
 enum Task {
     /// Build everything and serve a seeded demo community on an embedded SQLite file
     Run(run::Args),
+    /// Set up what tests need, then run all of them and print a table
+    Test(test::Args),
     /// Build the release binary, everything embedded: target/release/allmende
     Build,
+    /// Measure: figures with how to repeat them
+    Bench(bench::Args),
     /// Judge the quality of answers on data with known good ones
     #[command(subcommand)]
     Eval(eval::Eval),
     /// Build only what browsers download: wasm, scripts, styles, pictures (`run` and `test` do it anyway)
     Site,
+    /// Install what tests and benches need (apt and npm), or list what is missing
+    Setup,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +68,9 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
     let places = places::Places::find()?;
     match task {
         Task::Run(args) => run::run(&places, &args).map(|()| ExitCode::SUCCESS),
+        Task::Test(args) => test::run(&places, &args),
+        Task::Bench(args) => bench::run(&places, &args),
+        Task::Setup => setup::ensure(&places, setup::Need::ALL).map(|()| ExitCode::SUCCESS),
         Task::Build => build::release(&places).map(|_| ExitCode::SUCCESS),
         Task::Eval(eval) => eval::run(&places, &eval).map(|()| ExitCode::SUCCESS),
         Task::Site => site::build(&places).map(|()| ExitCode::SUCCESS),

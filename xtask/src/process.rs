@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, anyhow, bail};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
+    fs,
     io::Read,
+    path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::{Arc, LazyLock, atomic::AtomicBool, atomic::Ordering},
     thread,
@@ -93,6 +95,22 @@ pub fn stop(child: &mut Child) {
     // It may have ended in this very moment: nothing else can go wrong here.
     let _ = child.kill();
     let _ = child.wait();
+}
+
+/// Whether we may do everything on this machine.
+pub fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}
+
+/// The last lines of a file, for an error message. Empty when it cannot be read.
+pub fn tail(file: &Path, lines: usize) -> String {
+    let text = fs::read(file).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let all: Vec<_> = text.lines().collect();
+    all[all.len().saturating_sub(lines)..].join("\n")
 }
 
 fn wait(mut child: Child) -> Result<ExitStatus> {
