@@ -93,6 +93,7 @@ fn embed_bare() -> Result<String, Failure> {
             collect(&folder, prefix, &mut files)?;
         }
     }
+    files.retain(|(name, _)| name.starts_with("assets/") || name.ends_with(".css"));
     files.sort();
     let mut hash = DefaultHasher::new();
     for (name, path) in &files {

@@ -20,8 +20,8 @@ pub const SERVER_SIDE: [&str; 8] = [
     "server/test-support",
 ];
 
-/// Tests of stores and services: one body, run as a module or function `sqlite` and one `postgres`.
-const ON_ENGINES: &str = "test(/(^|::)(sqlite|postgres)(::|$)/)";
+/// Tests of stores and services: one body, run as `on_sqlite` and as `on_postgres`, and what only one of them has.
+const ON_ENGINES: &str = "test(/(^|::)(on_)?(sqlite|postgres)(::|$)/)";
 /// Tests of the whole server, in `server/tests/`.
 const WHOLE_SERVER: &str = "(package(server) & kind(test))";
 /// Tests of the quality of answers, in a module `eval`.
