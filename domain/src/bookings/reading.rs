@@ -10,14 +10,20 @@ use super::{
     rules::{self, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
     store::{self, ExactPlace},
 };
-use crate::{Ctx, Error, Timestamp, error::Fault, events, listings::ListingId, members::Me};
+use crate::{
+    Ctx, Error, Timestamp,
+    error::Fault,
+    events,
+    listings::ListingId,
+    members::{Me, MemberId},
+};
 use std::cmp::Reverse;
 
 /// One of the two people of a booking, as the other sees them now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Person {
     /// Who.
-    pub id: crate::members::MemberId,
+    pub id: MemberId,
     /// Their name; empty once they have left.
     pub name: String,
     /// Their photo.
@@ -224,7 +230,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn waiting_count(ctx: &Ctx, me: &Me) -> Result<i64, Error<Refusal>> {
+pub async fn waiting_count(ctx: &Ctx, me: MemberId) -> sqlx::Result<i64> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let instants = Instants {
@@ -234,8 +240,8 @@ pub async fn waiting_count(ctx: &Ctx, me: &Me) -> Result<i64, Error<Refusal>> {
         due_before: now.plus(BRING_BACK_SOON),
         due_after: now.plus(-LAPSES_AFTER),
     };
-    let borrowing = lists::waiting_for_borrower(&mut tx, me.id, instants).await?;
-    let lending = lists::waiting_for_lender(&mut tx, me.id, instants).await?;
+    let borrowing = lists::waiting_for_borrower(&mut tx, me, instants).await?;
+    let lending = lists::waiting_for_lender(&mut tx, me, instants).await?;
     Ok(borrowing + lending)
 }
 
