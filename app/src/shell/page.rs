@@ -176,17 +176,17 @@ impl Page {
             <title>{title.clone()}</title>
             {self.description.clone().map(|text| view! {
                 <meta name="description" content=text.clone()/>
-                <meta attr:property="og:description" content=text/>
+                {property("og:description", text)}
             })}
             {(!self.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
             {self.indexed.then(|| view! { <link rel="canonical" href=address.clone()/> })}
             {alternates}
-            <meta attr:property="og:title" content=title/>
-            <meta attr:property="og:site_name" content=community/>
-            <meta attr:property="og:type" content="website"/>
-            {self.picture.as_ref().map(|path| view! { <meta attr:property="og:image" content=ctx.url(path)/> })}
-            <meta name="theme-color" attr:media="(prefers-color-scheme: light)" content="#f3f0e6"/>
-            <meta name="theme-color" attr:media="(prefers-color-scheme: dark)" content="#141a17"/>
+            {property("og:title", title)}
+            {property("og:site_name", community)}
+            {property("og:type", "website".to_owned())}
+            {self.picture.as_ref().map(|path| property("og:image", ctx.url(path)))}
+            {theme_color("(prefers-color-scheme: light)", "#f3f0e6")}
+            {theme_color("(prefers-color-scheme: dark)", "#141a17")}
             <link rel="icon" href=format!("{}favicon.svg", site.assets) type="image/svg+xml"/>
             <link rel="stylesheet" href=site.css.clone()/>
             {(islands && !site.boot.is_empty()).then(|| view! {
@@ -197,6 +197,16 @@ impl Page {
         }
         .into_any()
     }
+}
+
+/// A `<meta property>` of the Open Graph protocol.
+fn property(name: &'static str, content: String) -> AnyView {
+    leptos::html::meta().attr("property", name).attr("content", content).into_any()
+}
+
+/// The colour of the browser's own frame in a light or dark surrounding.
+fn theme_color(media: &'static str, colour: &'static str) -> AnyView {
+    leptos::html::meta().attr("name", "theme-color").attr("media", media).attr("content", colour).into_any()
 }
 
 /// Leptos' options, for its server functions.
