@@ -1,1 +1,3 @@
-//! x
+//! The server behind the binary `allmende`.
+
+pub mod site;

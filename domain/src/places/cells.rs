@@ -46,8 +46,7 @@ impl Cell {
     /// How fine it is.
     #[must_use]
     pub fn resolution(self) -> Resolution {
-        Resolution::try_from(u8::from(self.index().resolution()))
-            .expect("H3 has no other resolutions")
+        Resolution::try_from(u8::from(self.index().resolution())).expect("H3 has no other resolutions")
     }
 
     /// Its centre: the only coordinate of a listing that the public may see.
@@ -82,11 +81,7 @@ impl Cell {
     /// icosahedron that runs through it.
     #[must_use]
     pub fn boundary(self) -> Vec<Point> {
-        self.index()
-            .boundary()
-            .iter()
-            .map(|corner| point(*corner))
-            .collect()
+        self.index().boundary().iter().map(|corner| point(*corner)).collect()
     }
 
     /// How far its farthest corner is from its centre, in metres.
@@ -103,9 +98,7 @@ impl Cell {
     }
 
     fn children(self) -> impl Iterator<Item = Self> {
-        self.index()
-            .children(h3(self.resolution().finer()))
-            .map(Self::from)
+        self.index().children(h3(self.resolution().finer())).map(Self::from)
     }
 }
 
@@ -200,9 +193,7 @@ impl Circle {
             Reach::Nothing => false,
             Reach::All => true,
             Reach::Some if cell.resolution() >= resolution => self.holds(cell.centre()),
-            Reach::Some => cell
-                .children()
-                .any(|child| self.holds_a_centre_of(child, resolution)),
+            Reach::Some => cell.children().any(|child| self.holds_a_centre_of(child, resolution)),
         }
     }
 
@@ -295,9 +286,7 @@ where
     i64: sqlx::Decode<'r, DB>,
 {
     fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
-        Ok(Self::try_from(<i64 as sqlx::Decode<'r, DB>>::decode(
-            value,
-        )?)?)
+        Ok(Self::try_from(<i64 as sqlx::Decode<'r, DB>>::decode(value)?)?)
     }
 }
 
@@ -320,9 +309,6 @@ fn lat_lng(point: Point) -> LatLng {
 
 fn point(position: LatLng) -> Point {
     // Rounding may carry a corner a hair past the date line or a pole.
-    let (lat, lon) = (
-        position.lat().clamp(-90.0, 90.0),
-        position.lng().clamp(-180.0, 180.0),
-    );
+    let (lat, lon) = (position.lat().clamp(-90.0, 90.0), position.lng().clamp(-180.0, 180.0));
     Point::new(lat, lon).expect("H3 gives finite positions")
 }

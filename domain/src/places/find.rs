@@ -99,20 +99,13 @@ impl Gazetteer {
         );
         if found.hits.is_empty() && words.iter().any(|word| is_number(word)) {
             // "53225 Nowhere", "1010 Wien": the postcode alone, then the names alone.
-            for code in words
-                .iter()
-                .filter(|word| word.len() == 5 && is_number(word))
-            {
+            for code in words.iter().filter(|word| word.len() == 5 && is_number(word)) {
                 found.postcodes(&Query {
                     words: &[code],
                     ignore_numbers: false,
                 });
             }
-            let names: Vec<&str> = words
-                .iter()
-                .filter(|word| !is_number(word))
-                .copied()
-                .collect();
+            let names: Vec<&str> = words.iter().filter(|word| !is_number(word)).copied().collect();
             found.search(
                 &Query {
                     words: &names,
@@ -169,14 +162,8 @@ impl<'g> Found<'g> {
         let digits = query.words[at];
         for index in self.gazetteer.postcodes_with(digits) {
             if self.fits(query, at..at + 1, index) {
-                self.hits.push((
-                    if digits.len() == 5 {
-                        Tier::Exact
-                    } else {
-                        Tier::Prefix
-                    },
-                    index,
-                ));
+                self.hits
+                    .push((if digits.len() == 5 { Tier::Exact } else { Tier::Prefix }, index));
             }
         }
     }
@@ -184,17 +171,14 @@ impl<'g> Found<'g> {
     /// The places with a name that begins with these words of the query, where all other words fit.
     fn named(&mut self, query: &Query<'_>, words: Range<usize>) {
         let typed = query.words[words.clone()].join(" ");
-        let keys = self
-            .gazetteer
-            .with_prefix(&typed, 0..self.gazetteer.keys().len());
+        let keys = self.gazetteer.with_prefix(&typed, 0..self.gazetteer.keys().len());
         self.take(query, &words, keys, typed.len(), false);
     }
 
     /// As [`named`](Self::named), with one letter off.
     fn misspelled(&mut self, query: &Query<'_>, words: Range<usize>) {
         let typed = query.words[words.clone()].join(" ");
-        if typed.chars().count() < SHORTEST_GUESS || typed.bytes().any(|byte| byte.is_ascii_digit())
-        {
+        if typed.chars().count() < SHORTEST_GUESS || typed.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         // The keys that have the letters before the mistake as they should be.
@@ -204,9 +188,7 @@ impl<'g> Found<'g> {
                 let keys = self.gazetteer.with_prefix(&guess, within.clone());
                 self.take(query, &words, keys, guess.len(), true);
             }
-            within = self
-                .gazetteer
-                .with_prefix(&typed[..at + letter.len_utf8()], within);
+            within = self.gazetteer.with_prefix(&typed[..at + letter.len_utf8()], within);
             if within.is_empty() {
                 break;
             }
@@ -214,14 +196,7 @@ impl<'g> Found<'g> {
     }
 
     /// Takes the places of these keys, whose first `len` bytes are what was typed or guessed for `words`.
-    fn take(
-        &mut self,
-        query: &Query<'_>,
-        words: &Range<usize>,
-        keys: Range<usize>,
-        len: usize,
-        guessed: bool,
-    ) {
+    fn take(&mut self, query: &Query<'_>, words: &Range<usize>, keys: Range<usize>, len: usize, guessed: bool) {
         let unfinished = words.end == query.words.len();
         for key in &self.gazetteer.keys()[keys] {
             let rest = &self.gazetteer.name(key)[len..];
@@ -262,9 +237,8 @@ impl<'g> Found<'g> {
 
     fn best(mut self, limit: usize) -> Vec<Match<'g>> {
         let gazetteer = self.gazetteer;
-        self.hits.sort_unstable_by_key(|(tier, index)| {
-            (*tier, Reverse(gazetteer.weight(*index)), *index)
-        });
+        self.hits
+            .sort_unstable_by_key(|(tier, index)| (*tier, Reverse(gazetteer.weight(*index)), *index));
         let mut seen = HashSet::new();
         self.hits
             .into_iter()
@@ -307,9 +281,7 @@ impl Gazetteer {
                 continue;
             };
             letters.push(letter);
-            within.start = self
-                .with_prefix(&name[..at + letter.len_utf8()], within.clone())
-                .end;
+            within.start = self.with_prefix(&name[..at + letter.len_utf8()], within.clone()).end;
         }
         letters
     }

@@ -45,8 +45,7 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Words between a town's name and what tells it from its namesakes, folded.
 const CONNECTORS: [&str; 15] = [
-    "am", "an", "auf", "bei", "im", "in", "ob", "unter", "vor", "zu", "der", "dem", "den", "sur",
-    "les",
+    "am", "an", "auf", "bei", "im", "in", "ob", "unter", "vor", "zu", "der", "dem", "den", "sur", "les",
 ];
 
 /// The folded name without what tells it from its namesakes: `halle` for "Halle (Saale)", `freiburg` for "Freiburg im
@@ -105,10 +104,7 @@ mod tests {
         assert_eq!(short("An der Schmücke"), "an der schmucke");
         assert_eq!(parts("bad godesberg").collect::<Vec<_>>(), ["godesberg"]);
         assert_eq!(parts("frankfurt am main").count(), 0);
-        assert_eq!(
-            parts("lessenich messdorf").collect::<Vec<_>>(),
-            ["messdorf"]
-        );
+        assert_eq!(parts("lessenich messdorf").collect::<Vec<_>>(), ["messdorf"]);
     }
 
     proptest! {

@@ -94,20 +94,13 @@ impl Gazetteer {
     #[must_use]
     pub fn nearest(&self, point: Point) -> Option<&Place> {
         let latitude = |index: &u32| self.place(*index).point.lat();
-        let here = self
-            .by_latitude
-            .partition_point(|index| latitude(index) < point.lat());
-        let (mut south, mut north) = (
-            self.by_latitude[..here].iter().rev(),
-            self.by_latitude[here..].iter(),
-        );
+        let here = self.by_latitude.partition_point(|index| latitude(index) < point.lat());
+        let (mut south, mut north) = (self.by_latitude[..here].iter().rev(), self.by_latitude[here..].iter());
         let mut best: Option<(f64, u32)> = None;
         // Outwards from this latitude, until latitude alone is farther than the best.
         let mut try_next = |index: Option<&u32>| -> bool {
             let Some(index) = index else { return false };
-            if best.is_some_and(|(distance, _)| {
-                (latitude(index) - point.lat()).abs() * DEGREE_M > distance
-            }) {
+            if best.is_some_and(|(distance, _)| (latitude(index) - point.lat()).abs() * DEGREE_M > distance) {
                 return false;
             }
             let distance = distance_m(point, self.place(*index).point);
@@ -229,8 +222,7 @@ impl Reader {
     /// `code, name, other names`
     fn region(&mut self, line: &'static str) -> Result<(), &'static str> {
         let [code, name, also] = columns(line)?;
-        self.regions
-            .insert(code, (name, fold(&format!("{name} {also}"))));
+        self.regions.insert(code, (name, fold(&format!("{name} {also}"))));
         Ok(())
     }
 
@@ -238,18 +230,7 @@ impl Reader {
     ///
     /// A district's town stands somewhere before it.
     fn town_or_district(&mut self, line: &'static str) -> Result<(), &'static str> {
-        let [
-            id,
-            kind,
-            name,
-            parent,
-            hint,
-            region,
-            population,
-            lat,
-            lon,
-            also,
-        ] = columns(line)?;
+        let [id, kind, name, parent, hint, region, population, lat, lon, also] = columns(line)?;
         let country = region.get(..2).ok_or("a region without a country")?;
         let (region, region_words) = self.regions.get(region).ok_or("an unknown region")?;
         let mut context = fold(&format!("{name} {also}"));
@@ -271,10 +252,7 @@ impl Reader {
             point: point(lat, lon)?,
         };
         match (kind, parent) {
-            ("t", "") => add_words(
-                &mut context,
-                &[&fold(hint), region_words, country_words(country)],
-            ),
+            ("t", "") => add_words(&mut context, &[&fold(hint), region_words, country_words(country)]),
             ("d", _) => {
                 let town = *self.by_id.get(parent).ok_or("an unknown parent")?;
                 let parent = self.places[town as usize];

@@ -27,6 +27,5 @@ pub use find::{Match, Quality};
 #[cfg(feature = "store")]
 pub use gazetteer::{Gazetteer, MalformedGazetteer};
 pub use model::{
-    ATTRIBUTION, InvalidPoint, InvalidResolution, Place, PlaceKind, Point, Resolution, Source,
-    distance_m,
+    ATTRIBUTION, InvalidPoint, InvalidResolution, Place, PlaceKind, Point, Resolution, Source, distance_m,
 };

@@ -171,10 +171,7 @@ impl Place {
             (PlaceKind::Postcode, Some(town)) => format!("{} {town}", self.name),
             (PlaceKind::District, Some(town)) if !says(self.name, town) => {
                 // "Beuren (Singen, Hohentwiel)", not "Beuren (Singen (Hohentwiel))".
-                in_brackets(
-                    self.name,
-                    &[&town.replace(" (", ", ").replace(')', ""), self.hint],
-                )
+                in_brackets(self.name, &[&town.replace(" (", ", ").replace(')', ""), self.hint])
             }
             _ => in_brackets(self.name, &[self.hint]),
         }

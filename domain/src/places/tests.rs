@@ -16,17 +16,11 @@ fn labels(text: &str, limit: usize) -> Vec<String> {
 }
 
 fn first(text: &str) -> String {
-    Gazetteer::shared()
-        .best(text)
-        .map(Place::label)
-        .unwrap_or_default()
+    Gazetteer::shared().best(text).map(Place::label).unwrap_or_default()
 }
 
 fn quality(text: &str) -> Option<Quality> {
-    Gazetteer::shared()
-        .find(text, 1)
-        .first()
-        .map(|found| found.quality)
+    Gazetteer::shared().find(text, 1).first().map(|found| found.quality)
 }
 
 mod gazetteer {
@@ -36,16 +30,9 @@ mod gazetteer {
     fn germany_is_complete_and_its_neighbours_have_their_larger_towns() {
         let mut count: BTreeMap<_, usize> = BTreeMap::new();
         for place in Gazetteer::shared().places() {
-            *count
-                .entry((place.country, format!("{:?}", place.kind)))
-                .or_default() += 1;
+            *count.entry((place.country, format!("{:?}", place.kind))).or_default() += 1;
         }
-        let of = |country, kind: &str| {
-            count
-                .get(&(country, kind.to_owned()))
-                .copied()
-                .unwrap_or_default()
-        };
+        let of = |country, kind: &str| count.get(&(country, kind.to_owned())).copied().unwrap_or_default();
         assert!(of("DE", "Town") > 10_500, "{count:?}");
         assert!(of("DE", "District") > 12_000, "{count:?}");
         assert!(of("DE", "Postcode") > 8_100, "{count:?}");
@@ -85,11 +72,7 @@ mod gazetteer {
     fn a_label_finds_its_place_again() {
         let mut seen = HashSet::new();
         for place in Gazetteer::shared().places() {
-            assert!(
-                seen.insert(place.label()),
-                "two are called {}",
-                place.label()
-            );
+            assert!(seen.insert(place.label()), "two are called {}", place.label());
         }
         // Every seventh, for speed; the step shares no factor with anything in the data.
         let lost: Vec<_> = Gazetteer::shared()
@@ -154,14 +137,8 @@ mod gazetteer {
             broken("d1\td\tBeuel\tg1\t\tDE.07\t\t50.7\t7.1\t", "").what,
             "an unknown parent"
         );
-        assert_eq!(
-            broken(bonn, "p53111\t50.7\t7.1\tg2").what,
-            "an unknown town"
-        );
-        assert_eq!(
-            broken(bonn, "p53113\t50.7\t7.1\tg1\np53111\t50.7\t7.1\tg1").line,
-            2
-        );
+        assert_eq!(broken(bonn, "p53111\t50.7\t7.1\tg2").what, "an unknown town");
+        assert_eq!(broken(bonn, "p53113\t50.7\t7.1\tg1\np53111\t50.7\t7.1\tg1").line, 2);
     }
 
     proptest! {
@@ -181,15 +158,7 @@ mod find {
 
     #[test]
     fn umlauts_may_be_spelled_in_any_way() {
-        for spelling in [
-            "Köln",
-            "Koeln",
-            "Koln",
-            "koln",
-            "KÖLN",
-            "  köln  ",
-            "Ko\u{308}ln",
-        ] {
+        for spelling in ["Köln", "Koeln", "Koln", "koln", "KÖLN", "  köln  ", "Ko\u{308}ln"] {
             assert_eq!(
                 (first(spelling).as_str(), quality(spelling)),
                 ("Köln", Some(Quality::Exact)),
@@ -236,10 +205,7 @@ mod find {
                 "{typed}"
             );
         }
-        assert!(
-            labels("Qqz", 10).is_empty(),
-            "three letters are not guessed at"
-        );
+        assert!(labels("Qqz", 10).is_empty(), "three letters are not guessed at");
     }
 
     #[test]
@@ -275,11 +241,7 @@ mod find {
         }
         assert_eq!(first("Ehrenfeld Bochum"), "Ehrenfeld (Bochum)");
         assert_eq!(first("Köln-Ehrenfeld"), "Ehrenfeld (Köln)");
-        assert_eq!(
-            first("Ehrenfeld"),
-            "Ehrenfeld (Köln)",
-            "the larger town's first"
-        );
+        assert_eq!(first("Ehrenfeld"), "Ehrenfeld (Köln)", "the larger town's first");
     }
 
     #[test]

@@ -1,0 +1,6 @@
+//! A listing and its parts.
+
+id!(
+    /// A listing's id.
+    ListingId
+);
