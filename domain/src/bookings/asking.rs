@@ -20,8 +20,10 @@ pub const HORIZON: i64 = 365;
 pub struct Offer {
     /// Whose it is.
     pub owner: MemberId,
-    /// Whether it is published and of a kind that is lent by the day.
-    pub for_loan: bool,
+    /// Whether everybody can see it.
+    pub published: bool,
+    /// Whether it is of a kind that is lent by the day.
+    pub lent: bool,
     /// How many identical units there are.
     pub units: i64,
     /// Bit 0 is Monday, bit 6 Sunday: the days on which it may be out.
@@ -100,7 +102,7 @@ pub fn may_request(
     if offer.owner == me {
         return Err(Refusal::OwnListing);
     }
-    if !offer.for_loan {
+    if !offer.published || !offer.lent {
         return Err(Refusal::NotForLoan);
     }
     may_be_out(offer, period, today)?;

@@ -26,9 +26,9 @@ pub use {
     lists::ListingCounts,
     reading::{
         BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
-        exact_place, history, loans, mine_as_borrower, mine_as_lender, mine_of, waiting_count,
+        exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
     },
-    requesting::request,
+    requesting::{Offering, offering, request},
     store::ExactPlace,
 };
 

@@ -301,7 +301,8 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
     ).bind(listing).fetch_optional(db))?;
     let offer = Offer {
         owner: row.owner_id,
-        for_loan: row.state == "published" && row.kind == "lend",
+        published: row.state == "published",
+        lent: row.kind == "lend",
         units: row.unit_count,
         weekly_plan: row.weekly_plan,
         lead_days: row.lead_days,

@@ -20,7 +20,8 @@ const MONDAY_TO_FRIDAY: i64 = 0b001_1111;
 fn offer() -> Offer {
     Offer {
         owner: MemberId(Uuid::from_u128(4)),
-        for_loan: true,
+        published: true,
+        lent: true,
         units: 1,
         weekly_plan: 0b111_1111,
         lead_days: 0,
@@ -105,21 +106,18 @@ fn each_reason_against_a_request_has_its_name() {
         Err(Refusal::DayNotLent(day("2030-05-04")))
     );
     assert_eq!(ask(&weekdays, "2030-04-29", "2030-05-03", &[]), Ok(()));
-    assert_eq!(
-        ask(
-            &Offer {
-                for_loan: false,
-                ..offer()
-            },
-            "2030-05-01",
-            "2030-05-01",
-            &[]
-        ),
-        Err(Refusal::NotForLoan)
-    );
+    for gone in [
+        Offer {
+            published: false,
+            ..offer()
+        },
+        Offer { lent: false, ..offer() },
+    ] {
+        assert_eq!(ask(&gone, "2030-05-01", "2030-05-01", &[]), Err(Refusal::NotForLoan));
+    }
     let own = Offer {
         owner: MemberId(Uuid::from_u128(3)),
-        for_loan: false,
+        published: false,
         ..offer()
     };
     assert_eq!(ask(&own, "2030-05-01", "2030-05-01", &[]), Err(Refusal::OwnListing));

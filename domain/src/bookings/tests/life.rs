@@ -209,4 +209,21 @@ on_both_engines! {
         assert_eq!(told(&world.letters().await), [("Bea", BookingTurn::Lapsed), ("Lena", BookingTurn::Lapsed)]);
         assert!(held(&world, listing).await.is_empty());
     }
+
+    async fn what_is_so_already_is_known(world: World) {
+        let (lena, bea) = (world.member("Lena").await, world.member("Bea").await);
+        let listing = drill(&world, &lena).await;
+        let id = ask(&world, &bea, listing, "2030-04-29", "2030-05-02").await;
+        let steps = [
+            (&lena, Command::Accept), (&bea, Command::HandOver), (&lena, Command::Contest { words: "Nein.".into() }),
+            (&lena, Command::HandOver), (&bea, Command::Return), (&lena, Command::Return),
+        ];
+        for (who, command) in steps {
+            let before = seen(&world, who, id).await;
+            assert!(!next::already_so(&before.booking, &command, before.me), "{command:?}");
+            let after = act(&world.ctx, who, id, command.clone()).await.unwrap();
+            assert!(next::already_so(&after, &command, before.me), "{command:?}");
+            refusal(act(&world.ctx, who, id, command).await);
+        }
+    }
 }

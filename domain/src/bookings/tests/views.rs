@@ -66,8 +66,8 @@ on_both_engines! {
         let counts = counts_of_my_listings(&world.ctx, &lena).await.unwrap();
         let of = |n: usize| counts.iter().find(|c| c.listing_id == ids[n].0).map(|c| (c.requested, c.accepted, c.closed));
         assert_eq!((of(1), of(4), of(5)), (Some((0, 0, 0)), Some((0, 1, 0)), Some((0, 0, 1))));
-        assert_eq!(mine_of(&world.ctx, &bea, ids[4].0).await.unwrap().len(), 1);
-        assert!(mine_of(&world.ctx, &bea, ids[1].0).await.unwrap().is_empty());
+        assert_eq!(offering(&world.ctx, Some(bea.id), ids[4].0).await.unwrap().mine.len(), 1);
+        assert!(offering(&world.ctx, Some(bea.id), ids[1].0).await.unwrap().mine.is_empty());
     }
 
     async fn what_is_over_comes_in_pages(world: World) {
@@ -109,5 +109,17 @@ on_both_engines! {
         let mut tx: Tx = world.ctx.db.write().await.unwrap();
         let impossible = "update booking set custody = 'with_borrower' where listing_id = $1";
         assert!(change!(&mut tx, sqlx::query(impossible).bind(listing)).is_err(), "the schema refuses what cannot be");
+    }
+
+    async fn what_is_not_to_be_had_is_seen_only_by_those_it_concerns(world: World) {
+        let (lena, bea, eve) = (world.member("Lena").await, world.member("Bea").await, world.member("Eve").await);
+        let listing = drill(&world, &lena).await;
+        ask(&world, &bea, listing, "2030-05-02", "2030-05-03").await;
+        assert_eq!(offering(&world.ctx, None, listing).await.unwrap().terms.title, "Schlagbohrmaschine");
+        change_listing(&world, listing, "update listing set state = 'paused' where id = $1").await;
+        assert!(matches!(offering(&world.ctx, None, listing).await, Err(Error::NotFound)));
+        assert!(matches!(offering(&world.ctx, Some(eve.id), listing).await, Err(Error::NotFound)));
+        assert!(offering(&world.ctx, Some(lena.id), listing).await.is_ok());
+        assert_eq!(offering(&world.ctx, Some(bea.id), listing).await.unwrap().mine.len(), 1);
     }
 }
