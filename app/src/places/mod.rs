@@ -1,1 +1,10 @@
-//! places
+//! Saying where: a field that suggests places while one types.
+
+#[cfg(feature = "ssr")]
+use crate::shell::App;
+
+/// All paths of this noun.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<App> {
+    axum::Router::new()
+}

@@ -201,12 +201,19 @@ impl Page {
 
 /// A `<meta property>` of the Open Graph protocol.
 fn property(name: &'static str, content: String) -> AnyView {
-    leptos::html::meta().attr("property", name).attr("content", content).into_any()
+    leptos::html::meta()
+        .attr("property", name)
+        .attr("content", content)
+        .into_any()
 }
 
 /// The colour of the browser's own frame in a light or dark surrounding.
 fn theme_color(media: &'static str, colour: &'static str) -> AnyView {
-    leptos::html::meta().attr("name", "theme-color").attr("media", media).attr("content", colour).into_any()
+    leptos::html::meta()
+        .attr("name", "theme-color")
+        .attr("media", media)
+        .attr("content", colour)
+        .into_any()
 }
 
 /// Leptos' options, for its server functions.
