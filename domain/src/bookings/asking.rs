@@ -1,6 +1,9 @@
 //! Whether a thing may be asked for: what is typed, what its owner laid down, what is taken. Pure.
 
-use super::model::{Asked, BookingId, Period, Refusal};
+use super::{
+    commands::{Refusal, RequestDraft},
+    model::{BookingId, Period},
+};
 use crate::{
     Day,
     forms::{Check, FieldError, Problem},
@@ -43,7 +46,7 @@ pub struct Taken {
 ///
 /// # Errors
 /// What is wrong at the fields `from`, `to` and `note`.
-pub fn read(typed: &Asked) -> Result<(Period, String), Vec<FieldError>> {
+pub fn read(typed: &RequestDraft) -> Result<(Period, String), Vec<FieldError>> {
     let mut check = Check::default();
     let first = read_day(&mut check, "from", &typed.from);
     let last = read_day(&mut check, "to", &typed.to);

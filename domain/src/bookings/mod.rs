@@ -1,12 +1,13 @@
 //! Bookings: from the request to the return.
 
 pub mod asking;
+mod commands;
 mod model;
 pub mod next;
 pub mod rules;
+pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
-    Actor, Asked, Booking, BookingId, BookingKey, Command, Custody, Deadline, DeadlineKind, Event, Move, Party, Period,
-    Refusal, State, Terms,
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, State, Terms,
 };
 
 #[cfg(feature = "store")]
@@ -32,4 +33,4 @@ pub use {
 };
 
 #[cfg(test)]
-mod rules_tests;
+mod tests;

@@ -1,7 +1,8 @@
 //! What a booking wants next, from whom and until when: what pages, lists and the navigation show. Pure.
 
 use super::{
-    model::{Booking, Command, Custody, Move, Party, State},
+    commands::Command,
+    model::{Booking, Custody, Move, Party, State},
     rules::{self, HAND_OVER_FROM},
 };
 use crate::{Day, Timestamp};

@@ -4,8 +4,9 @@
 //! reader sees what the job is about to write.
 
 use super::{
+    commands::{Event, Refusal},
     lists::{self, Instants, ListingCounts, Seen},
-    model::{Actor, Booking, BookingId, Event, Party, Period, Refusal, State},
+    model::{Actor, Booking, BookingId, Party, Period, State},
     next::{self, BRING_BACK_SOON, NextStep},
     rules::{self, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
     store::{self, ExactPlace},

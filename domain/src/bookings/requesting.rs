@@ -2,7 +2,8 @@
 
 use super::{
     acting, asking,
-    model::{Asked, Booking, BookingId, BookingKey, Custody, Event, Party, Refusal, State},
+    commands::{Event, Refusal, RequestDraft},
+    model::{Booking, BookingId, BookingKey, Custody, Party, State},
     rules, store,
 };
 use crate::{Ctx, Error, Timestamp, events, listings::ListingId, members::Me, secrets};
@@ -15,7 +16,12 @@ const FORMS_LAST: i64 = 7 * Timestamp::DAY;
 /// # Errors
 /// [`Error::NotFound`] if there is no such listing for this member; a [`Refusal`] names what stands against it, and
 /// [`Refusal::field`] where in the form to say so.
-pub async fn request(ctx: &Ctx, me: &Me, listing: ListingId, typed: &Asked) -> Result<BookingId, Error<Refusal>> {
+pub async fn request(
+    ctx: &Ctx,
+    me: &Me,
+    listing: ListingId,
+    typed: &RequestDraft,
+) -> Result<BookingId, Error<Refusal>> {
     let (period, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
     let once = (!typed.once.is_empty())
         .then(|| secrets::hash(&format!("{listing} {} {} {}", period.first, period.last, typed.once)));
