@@ -127,7 +127,6 @@ def booster_seat(s, cloth="plum"):
 
 
 def wooden_train(s):
-    s.path("M60 606H940", "none", flat=True)
     s.rect(40, 600, 920, 20, "oak", 6)
     for x in range(70, 950, 70):
         s.rect(x, 598, 20, 24, "walnut", 3, flat=True)

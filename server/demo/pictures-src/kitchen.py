@@ -92,7 +92,6 @@ def cake_tins(s, cake="rose"):
     """Bundt tin, spring form and a cake."""
     s.path("M540 420h230l-24 150c-4 30 -14 50 -40 50H604c-26 0 -36 -20 -40 -50Z", "steel")
     for i in range(7):
-        s.path(f"M{556 + i * 30} 430c10 60 14 120 6 180", "none", flat=True)
         s.bar(562 + i * 31, 440, 580 + i * 25, 606, 4, "grey", flat=True)
     s.oval(655, 420, 118, 22, "silver")
     s.oval(655, 422, 40, 10, "slate", flat=True)

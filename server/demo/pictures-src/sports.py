@@ -75,13 +75,13 @@ def sledge(s, wood="oak"):
         s.rect(x, 380, 30, 116, dark(wood, .2), 6)
         s.disc(x + 15, 400, 5, "steel", flat=True)
         s.disc(x + 15, 480, 5, "steel", flat=True)
-    s.tube([(190, 470), (260, 330), (200, 280), (300, 240)], 8, "cream")
+    s.tube([(180, 472), (120, 420), (90, 330), (150, 260), (190, 330), (250, 400)], 8, "cream")
     for x, y, r in ((130, 200, 9), (400, 140, 8), (620, 200, 10), (820, 150, 8), (500, 280, 7), (720, 300, 9), (90, 380, 8), (920, 340, 9)):
         s.disc(x, y, r, "white", flat=True, alpha=.9)
 
 
 def ice_skates(s, boot="white"):
-    for x, y in ((230, 0), (500, 0)):
+    for x in (170, 500):
         s.path(f"M{x} 250h120c0 100 10 160 60 190c50 20 80 40 80 90H{x - 10}Z", boot)
         s.rect(x - 10, 236, 140, 44, "rose", 20)
         s.rect(x - 14, 524, 280, 22, "walnut", 8)
@@ -130,21 +130,21 @@ def table_tennis(s):
 def boules(s):
     for x, y, r in ((300, 540, 80), (480, 552, 68), (650, 530, 90), (400, 420, 72)):
         s.disc(x, y, r, "steel")
-        for k in (.8, .5, .2):
-            s.ring(x, y, r * k, 3, "slate", flat=True, alpha=.6)
+        for k in (-.5, 0, .5):
+            s.tube([(x - r * .7, y + r * (k * .6 + .3)), (x, y + r * (k * .6 + .1)), (x + r * .7, y + r * (k * .6 + .3))], 3, "slate", flat=True, alpha=.5)
         s.oval(x - r * .3, y - r * .35, r * .2, r * .14, "white", flat=True, alpha=.7)
     s.disc(800, 592, 28, "brick")
-    s.path("M560 430c20 -130 60 -190 90 -200", "none", flat=True)
 
 
 def dumbbells(s, colour="plum"):
-    for x, y, k in ((360, 560, 1), (640, 470, 1.15)):
+    s.rect(440, 516, 320, 104, "oak", 14)
+    s.rect(440, 550, 320, 10, dark("oak", .2), 4, flat=True)
+    s.rect(560, 576, 80, 22, dark("oak", .4), 11, flat=True)
+    for x, y, k in ((600, 468, .8), (360, 556, 1)):
         s.rect(x - 120 * k, y - 16 * k, 240 * k, 32 * k, "steel", 8)
         for side in (-1, 1):
             s.rect(x + side * 112 * k - 34 * k, y - 60 * k, 68 * k, 120 * k, colour, 20)
             s.rect(x + side * 158 * k - 22 * k, y - 44 * k, 44 * k, 88 * k, dark(colour, .2), 14)
-    s.path("M690 620v-40c0 -50 30 -60 60 -60s60 10 60 60v40Z", "teal")
-    s.tube([(710, 530), (716, 470), (784, 470), (790, 530)], 22, "teal")
 
 
 def kettlebells(s):

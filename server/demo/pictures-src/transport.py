@@ -10,7 +10,6 @@ def bicycle(s, frame="teal", basket=False, battery=False, r=118, step=False):
     bx, fx = 300, 710
     wheel(s, bx, y, r, "coal", "silver", 12)
     wheel(s, fx, y, r, "coal", "silver", 12)
-    s.path(f"M{bx - 118} {y - 40}a124 124 0 0 1 150 -80", "none", flat=True)
     s.tube(f"M{bx - 100} {y - 78}A128 128 0 0 1 {bx + 60} {y - 112}", 11, frame)
     s.tube(f"M{fx - 60} {y - 112}A128 128 0 0 1 {fx + 96} {y - 84}", 11, frame)
     cx, cy = 470, y + 6
