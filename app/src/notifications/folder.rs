@@ -17,8 +17,7 @@ pub struct Folder(PathBuf);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kept {
     /// The file's name without its ending: sorts by time.
-    #[serde(default)]
-    pub name: String,
+    pub file: String,
     /// When it was written.
     pub at: Timestamp,
     /// The mail.
@@ -54,7 +53,7 @@ impl Folder {
             COUNT.fetch_add(1, Ordering::Relaxed) % 1_000_000
         );
         let kept = Kept {
-            name: name.clone(),
+            file: name.clone(),
             at,
             mail,
         };

@@ -60,7 +60,7 @@ pub async fn list(visitor: Visitor, headers: HeaderMap, Asked(filter): Asked<Fil
                         {icon("mail")}
                         <div>
                             <p class="rows__title">
-                                <a class="rows__link" href=format!("/dev/mail/{}", kept.name)>{kept.mail.subject.clone()}</a>
+                                <a class="rows__link" href=format!("/dev/mail/{}", kept.file)>{kept.mail.subject.clone()}</a>
                             </p>
                             <p class="rows__note">{note}</p>
                         </div>
@@ -89,7 +89,7 @@ pub struct Shape {
 /// `GET /dev/mail/{name}`; with `?html=true` the HTML part alone.
 pub async fn one(visitor: Visitor, Path(name): Path<String>, Asked(shape): Asked<Shape>) -> Answer {
     let folder = folder(&visitor)?;
-    let Kept { at, mail, name } = read(move || folder.one(&name)).await?.ok_or(AppError::NotFound)?;
+    let Kept { at, mail, file } = read(move || folder.one(&name)).await?.ok_or(AppError::NotFound)?;
     if shape.html {
         // Mail programs know inline styles only; this one page allows them and nothing else.
         let policy = [(
@@ -112,7 +112,7 @@ pub async fn one(visitor: Visitor, Path(name): Path<String>, Asked(shape): Asked
                     <div><dt>{t!(lang, "mails-at")}</dt><dd>{when}</dd></div>
                 </dl>
                 <div class="mail__text">{linked(&mail.text)}</div>
-                <p><a href=format!("/dev/mail/{name}?html=true")>{t!(lang, "mails-html")}</a></p>
+                <p><a href=format!("/dev/mail/{file}?html=true")>{t!(lang, "mails-html")}</a></p>
             }
         }))
 }

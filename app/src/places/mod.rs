@@ -1,10 +1,6 @@
-//! Saying where: a field that suggests places while one types.
+//! Saying where: a field for a place, which suggests places while one types where scripts run.
 
-#[cfg(feature = "ssr")]
-use crate::shell::App;
-
-/// All paths of this noun.
-#[cfg(feature = "ssr")]
-pub fn routes() -> axum::Router<App> {
-    axum::Router::new()
-}
+mod islands;
+mod suggest;
+pub use islands::PlaceField;
+pub use suggest::{Suggestion, suggest_places};
