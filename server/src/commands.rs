@@ -3,11 +3,10 @@
 use crate::{
     admin,
     config::{Config, Flags},
-    evaluate, serve,
+    serve,
 };
-use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
 /// A marketplace for people who live near each other: they list, lend and borrow things, and help each other.
@@ -16,7 +15,14 @@ use tracing_subscriber::EnvFilter;
 /// `allmende serve` does the same with an empty one. Settings come from flags, from the environment
 /// (ALLMENDE_…) and from allmende.toml in the data folder, in this order of weight; see docs/operating.md.
 #[derive(Parser, Debug)]
-#[command(name = "allmende", version, about, long_about, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "allmende",
+    version,
+    about,
+    long_about,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 struct Cli {
     #[command(flatten)]
     flags: Flags,
@@ -30,28 +36,10 @@ enum Command {
     Serve,
     /// Serve an invented community around Bonn and Köln; it is made at the first start
     Demo,
-    /// Make the search index anew from the listings
-    Reindex,
-    /// Write everything (rows and photos) into one file, while the server may go on running
-    Backup {
-        /// The file to write; it must not exist
-        file: PathBuf,
-    },
-    /// Fill an empty instance from a backup, also from the other kind of database
-    Restore {
-        /// The file that `backup` wrote
-        file: PathBuf,
-    },
     /// For the person who runs this instance
     Admin {
         #[command(subcommand)]
         command: admin::Command,
-    },
-    /// Measure the quality of answers on a set of data
-    #[command(hide = true)]
-    Eval {
-        #[command(subcommand)]
-        command: evaluate::Command,
     },
 }
 
@@ -98,30 +86,8 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
         }
         Command::Demo => {
             let app = serve::open(config).await?;
-            crate::demo::fill(&app.ctx).await.context("the demo community")?;
-            crate::demo::greet(config, &app);
             serve::run(app, config).await
         }
-        Command::Reindex => {
-            let app = serve::open(config).await?;
-            let count = domain::search::reindex(&app.ctx).await?;
-            println!("{count} listings indexed");
-            Ok(())
-        }
-        Command::Backup { file } => {
-            let app = serve::open(config).await?;
-            let report = domain::backup::write(&app.ctx, &file).await?;
-            println!("{}: {} rows, {} files", file.display(), report.rows, report.files);
-            Ok(())
-        }
-        Command::Restore { file } => {
-            let app = serve::open(config).await?;
-            let report = domain::backup::restore(&app.ctx, &file).await?;
-            println!("{} rows, {} files; {} listings indexed", report.rows, report.files,
-                domain::search::reindex(&app.ctx).await?);
-            Ok(())
-        }
         Command::Admin { command } => admin::perform(command, config).await,
-        Command::Eval { command } => evaluate::perform(command).await,
     }
 }

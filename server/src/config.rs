@@ -17,7 +17,13 @@ pub struct Flags {
     #[arg(long, env = "ALLMENDE_DATA", value_name = "DIR", global = true)]
     pub data: Option<PathBuf>,
     /// Database: `sqlite:FILE` or `postgres://USER@HOST/NAME` [default: a file in the data folder]
-    #[arg(long, env = "ALLMENDE_DATABASE", value_name = "URL", global = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "ALLMENDE_DATABASE",
+        value_name = "URL",
+        global = true,
+        hide_env_values = true
+    )]
     pub database: Option<String>,
     /// Where to listen [default: 127.0.0.1:3000]
     #[arg(long, env = "ALLMENDE_LISTEN", value_name = "ADDR", global = true)]
@@ -67,7 +73,10 @@ pub struct Smtp {
 
 impl std::fmt::Debug for Smtp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Smtp").field("url", &"…").field("from", &self.from).finish()
+        f.debug_struct("Smtp")
+            .field("url", &"…")
+            .field("from", &self.from)
+            .finish()
     }
 }
 
@@ -121,9 +130,15 @@ impl Config {
         let data = flags.data.clone().or(file.data).unwrap_or(data);
         let set = |name: &str, from_file: Option<String>| environment(name).or(from_file);
 
-        let listen = flags.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:3000".into());
+        let listen = flags
+            .listen
+            .clone()
+            .or(file.listen)
+            .unwrap_or_else(|| "127.0.0.1:3000".into());
         let listen = listen.parse::<SocketAddr>().unwrap_or_else(|_| {
-            wrong.push(format!("listen: \"{listen}\" is no address with a port, such as 127.0.0.1:3000"));
+            wrong.push(format!(
+                "listen: \"{listen}\" is no address with a port, such as 127.0.0.1:3000"
+            ));
             SocketAddr::from(([127, 0, 0, 1], 3000))
         });
         let public_url = flags
@@ -142,7 +157,10 @@ impl Config {
             .clone()
             .or(file.database)
             .unwrap_or_else(|| format!("sqlite:{}", data.join("allmende.sqlite").display()));
-        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| database.starts_with(scheme)) {
+        if !["sqlite:", "postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| database.starts_with(scheme))
+        {
             wrong.push("database: must begin with sqlite: or postgres://".into());
         }
         let defaults = Settings::default();
@@ -155,8 +173,10 @@ impl Config {
         if currency.len() != 3 || !currency.chars().all(|c| c.is_ascii_uppercase()) {
             wrong.push(format!("currency: \"{currency}\" is no ISO 4217 code, such as EUR"));
         }
-        let resolution = environment("ALLMENDE_CELL_RESOLUTION")
-            .map_or(Ok(file.cell_resolution.unwrap_or(i64::from(defaults.cell_resolution))), |text| text.parse());
+        let resolution = environment("ALLMENDE_CELL_RESOLUTION").map_or(
+            Ok(file.cell_resolution.unwrap_or(i64::from(defaults.cell_resolution))),
+            |text| text.parse(),
+        );
         let cell_resolution = match resolution {
             Ok(n @ 5..=8) => u8::try_from(n).unwrap_or(8),
             _ => {
@@ -185,7 +205,9 @@ impl Config {
             behind_proxy: truth("ALLMENDE_BEHIND_PROXY", environment, &mut wrong)
                 .or(file.behind_proxy)
                 .unwrap_or(false),
-            rate_limits: truth("ALLMENDE_RATE_LIMITS", environment, &mut wrong).or(file.rate_limits).unwrap_or(true),
+            rate_limits: truth("ALLMENDE_RATE_LIMITS", environment, &mut wrong)
+                .or(file.rate_limits)
+                .unwrap_or(true),
             log: set("ALLMENDE_LOG", file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
             settings: Settings {
                 community,
@@ -198,7 +220,11 @@ impl Config {
                 home_name,
             },
         };
-        if wrong.is_empty() { Ok(config) } else { Err(Mistakes(wrong)) }
+        if wrong.is_empty() {
+            Ok(config)
+        } else {
+            Err(Mistakes(wrong))
+        }
     }
 
     /// Whether browsers reach us by https.
@@ -252,7 +278,9 @@ fn smtp(file: SmtpFile, environment: &dyn Fn(&str) -> Option<String>, wrong: &mu
 }
 
 fn well_formed(url: &str) -> bool {
-    let Ok(uri) = url.parse::<http::Uri>() else { return false };
+    let Ok(uri) = url.parse::<http::Uri>() else {
+        return false;
+    };
     matches!(uri.scheme_str(), Some("http" | "https"))
         && uri.host().is_some_and(|host| !host.is_empty())
         && matches!(uri.path(), "" | "/")
@@ -299,11 +327,24 @@ mod tests {
     fn flags_weigh_more_than_the_file_and_unknown_entries_are_told() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.toml");
-        std::fs::write(&file, "listen = \"127.0.0.1:4000\"\ncommunity = \"Kessenich\"\nhome = \"53113\"").unwrap();
-        let flags = Flags { config: Some(file.clone()), ..Flags::default() };
+        std::fs::write(
+            &file,
+            "listen = \"127.0.0.1:4000\"\ncommunity = \"Kessenich\"\nhome = \"53113\"",
+        )
+        .unwrap();
+        let flags = Flags {
+            config: Some(file.clone()),
+            ..Flags::default()
+        };
         let config = Config::assemble(&flags, &nothing).unwrap();
-        assert_eq!((config.listen.port(), config.settings.community.as_str()), (4000, "Kessenich"));
-        let flags = Flags { listen: Some("127.0.0.1:5000".into()), ..flags };
+        assert_eq!(
+            (config.listen.port(), config.settings.community.as_str()),
+            (4000, "Kessenich")
+        );
+        let flags = Flags {
+            listen: Some("127.0.0.1:5000".into()),
+            ..flags
+        };
         assert_eq!(Config::assemble(&flags, &nothing).unwrap().listen.port(), 5000);
         std::fs::write(&file, "comunity = \"x\"").unwrap();
         let Mistakes(wrong) = Config::assemble(&flags, &nothing).unwrap_err();
@@ -312,7 +353,10 @@ mod tests {
 
     #[test]
     fn the_mail_servers_password_is_never_printed() {
-        let smtp = Smtp { url: "smtp://user:secret@mail.example".into(), from: "a@b.de".into() };
+        let smtp = Smtp {
+            url: "smtp://user:secret@mail.example".into(),
+            from: "a@b.de".into(),
+        };
         assert!(!format!("{smtp:?}").contains("secret"));
     }
 }

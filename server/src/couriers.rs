@@ -2,7 +2,11 @@
 
 use crate::config::Smtp;
 use app::notifications::{folder::Folder, letters};
-use domain::{Ctx, jobs::Failure, notifications::{Courier, Delivery}};
+use domain::{
+    Ctx,
+    jobs::Failure,
+    notifications::{Courier, Delivery},
+};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},
@@ -37,7 +41,10 @@ impl Post {
     /// Post that goes this way.
     #[must_use]
     pub fn by(way: Way) -> Self {
-        Self { ctx: OnceLock::new(), way }
+        Self {
+            ctx: OnceLock::new(),
+            way,
+        }
     }
 
     /// Tells the context.
@@ -55,22 +62,31 @@ impl Way {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)?
             .timeout(Some(std::time::Duration::from_secs(30)))
             .build();
-        Ok(Self::Smtp { transport, from: smtp.from.parse()? })
+        Ok(Self::Smtp {
+            transport,
+            from: smtp.from.parse()?,
+        })
     }
 }
 
 #[async_trait::async_trait]
 impl Courier for Post {
     async fn deliver(&self, delivery: &Delivery) -> Result<(), Failure> {
-        let ctx = self.ctx.get().ok_or_else(|| Failure::Retry("the post is not open yet".into()))?;
+        let ctx = self
+            .ctx
+            .get()
+            .ok_or_else(|| Failure::Retry("the post is not open yet".into()))?;
         let mail = letters::write(ctx, delivery);
         match &self.way {
             Way::Nowhere => Err(Failure::Retry("no way for letters is configured".into())),
-            Way::Folder(folder) => {
-                folder.keep(mail, ctx.clock.now()).map_err(|error| Failure::Retry(error.to_string()))
-            }
+            Way::Folder(folder) => folder
+                .keep(mail, ctx.clock.now())
+                .map_err(|error| Failure::Retry(error.to_string())),
             Way::Smtp { transport, from } => {
-                let to = mail.to.parse().map_err(|_| Failure::GiveUp("the address cannot be written to".into()))?;
+                let to = mail
+                    .to
+                    .parse()
+                    .map_err(|_| Failure::GiveUp("the address cannot be written to".into()))?;
                 let message = Message::builder()
                     .from(from.clone())
                     .to(Mailbox::new(Some(mail.name), to))

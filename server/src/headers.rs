@@ -1,7 +1,11 @@
 //! Headers that keep browsers from doing what no page of ours needs.
 
 use app::shell::App;
-use axum::{extract::{Request, State}, middleware::Next, response::Response};
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
 use http::{HeaderName, HeaderValue, header};
 
 /// Nothing inline, nothing foreign. `wasm-unsafe-eval` lets the islands' wasm be compiled and nothing else.
@@ -21,7 +25,10 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), payment=(), geolocation=(self)");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), payment=(), geolocation=(self)",
+    );
     if app.secure {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

@@ -28,7 +28,8 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
         .layer(CsrfLayer::new());
     let machines = Router::new()
-        .merge(app::places::routes())
+        // The islands' server functions: reading only.
+        .route("/api/{*function}", get(leptos_axum::handle_server_fns))
         .merge(app::search::api_routes())
         .route("/photo/{id}/{file}", get(photo::serve))
         .route("/healthz", get(health::alive))

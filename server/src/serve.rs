@@ -1,8 +1,15 @@
 //! Opening the house, and keeping it open until it is told to stop.
 
-use crate::{config::Config, couriers::{Post, Way}, router, site};
+use crate::{
+    config::Config,
+    couriers::{Post, Way},
+    router, site,
+};
 use anyhow::Context as _;
-use app::{notifications::folder::Folder, shell::{App, limits::Limits}};
+use app::{
+    notifications::folder::Folder,
+    shell::{App, limits::Limits},
+};
 use domain::{Ctx, blobs::Blobs, clock::Clock, db::Db, jobs};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -18,8 +25,12 @@ const LAST_REQUESTS: Duration = Duration::from_secs(20);
 /// When one of them cannot be opened, in words for the operator.
 pub async fn open(config: &Config) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data).with_context(|| format!("the data folder {}", config.data.display()))?;
-    let db = Db::open(&config.database).await.context("the database cannot be opened")?;
-    db.migrate().await.context("the database's schema cannot be brought up to date")?;
+    let db = Db::open(&config.database)
+        .await
+        .context("the database cannot be opened")?;
+    db.migrate()
+        .await
+        .context("the database's schema cannot be brought up to date")?;
     let blobs = Blobs::in_folder(&config.data.join("blobs")).context("the folder for photos")?;
     let (way, mails) = match &config.smtp {
         Some(smtp) => (Way::smtp(smtp).context("smtp.url")?, None),
@@ -31,20 +42,20 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
     let post = Arc::new(Post::by(way));
     let ctx = Ctx::new(db, clock(), blobs, post.clone(), config.settings.clone());
     post.tell(ctx.clone());
-    domain::listings::load_categories(&ctx).await.context("the categories")?;
-    domain::search::prepare(&ctx).await.context("the search index")?;
     let hrefs = site::hrefs();
     app::shell::site::set(app::shell::site::Site {
-        boot: if site::has_islands() { format!("{}boot.js", hrefs.assets) } else { String::new() },
+        boot: if site::has_islands() {
+            format!("{}boot.js", hrefs.assets)
+        } else {
+            String::new()
+        },
         css: hrefs.css,
         js: hrefs.js,
         wasm: hrefs.wasm,
         assets: hrefs.assets,
     });
-    let categories = domain::listings::categories(&ctx).await.context("the categories")?;
     Ok(App {
         ctx,
-        categories,
         limits: Arc::new(Limits::new(config.rate_limits)),
         secure: config.secure(),
         behind_proxy: config.behind_proxy,
@@ -65,7 +76,9 @@ fn clock() -> Clock {
 /// # Errors
 /// When nobody can listen there.
 pub async fn run(app: App, config: &Config) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
     let (stop, stopped) = watch::channel(false);
     {
         let mut tx = app.ctx.db.write().await?;

@@ -17,8 +17,7 @@ pub struct Folder(PathBuf);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kept {
     /// The file's name without its ending: sorts by time.
-    #[serde(default)]
-    pub name: String,
+    pub file: String,
     /// When it was written.
     pub at: Timestamp,
     /// The mail.
@@ -48,8 +47,16 @@ impl Folder {
     /// When the disk refuses.
     pub fn keep(&self, mail: Mail, at: Timestamp) -> io::Result<()> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("{:020}-{:06}", at.0.max(0), COUNT.fetch_add(1, Ordering::Relaxed) % 1_000_000);
-        let kept = Kept { name: name.clone(), at, mail };
+        let name = format!(
+            "{:020}-{:06}",
+            at.0.max(0),
+            COUNT.fetch_add(1, Ordering::Relaxed) % 1_000_000
+        );
+        let kept = Kept {
+            file: name.clone(),
+            at,
+            mail,
+        };
         let unfinished = self.0.join(format!("{name}.part"));
         std::fs::write(&unfinished, serde_json::to_vec_pretty(&kept)?)?;
         std::fs::rename(unfinished, self.0.join(format!("{name}.json")))
@@ -65,8 +72,14 @@ impl Folder {
             .filter(|path| path.extension().is_some_and(|e| e == "json"))
             .collect();
         names.sort();
-        let mails = names.into_iter().rev().filter_map(|path| serde_json::from_slice(&std::fs::read(path).ok()?).ok());
-        Ok(mails.filter(|kept: &Kept| to.is_none_or(|to| kept.mail.to.eq_ignore_ascii_case(to))).take(limit).collect())
+        let mails = names
+            .into_iter()
+            .rev()
+            .filter_map(|path| serde_json::from_slice(&std::fs::read(path).ok()?).ok());
+        Ok(mails
+            .filter(|kept: &Kept| to.is_none_or(|to| kept.mail.to.eq_ignore_ascii_case(to)))
+            .take(limit)
+            .collect())
     }
 
     /// One mail by its name.

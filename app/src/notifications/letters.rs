@@ -59,7 +59,13 @@ pub fn write(ctx: &Ctx, delivery: &Delivery) -> Mail {
     text.push_str(&farewell);
     text.push('\n');
     let html = html(lang, &content, &greeting, &farewell);
-    Mail { to: delivery.to.address.clone(), name: delivery.to.name.clone(), subject: content.subject, text, html }
+    Mail {
+        to: delivery.to.address.clone(),
+        name: delivery.to.name.clone(),
+        subject: content.subject,
+        text,
+        html,
+    }
 }
 
 fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str) -> String {
@@ -94,7 +100,10 @@ fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str) -> String
 
 /// Text as it stands in HTML and in its attributes.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
@@ -130,11 +139,16 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
         Letter::ConfirmNewAddress { token } => simple(
             t!(lang, "mail-new-address-subject"),
             t!(lang, "mail-new-address-text"),
-            Some((t!(lang, "mail-new-address-button"), with_token("/confirm-address", token))),
+            Some((
+                t!(lang, "mail-new-address-button"),
+                with_token("/confirm-address", token),
+            )),
         ),
-        Letter::AddressChanged => {
-            simple(t!(lang, "mail-address-changed-subject"), t!(lang, "mail-address-changed-text"), None)
-        }
+        Letter::AddressChanged => simple(
+            t!(lang, "mail-address-changed-subject"),
+            t!(lang, "mail-address-changed-text"),
+            None,
+        ),
         Letter::AccountDeleted => simple(
             t!(lang, "mail-deleted-subject", community = community()),
             t!(lang, "mail-deleted-text"),
@@ -150,7 +164,10 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
     let now = ctx.clock.now();
     let days = format::days(lang, news.first, news.last, now.day_in(&zone));
-    let until = news.until.map(|until| format::instant(lang, until, now, &zone)).unwrap_or_default();
+    let until = news
+        .until
+        .map(|until| format::instant(lang, until, now, &zone))
+        .unwrap_or_default();
     let other = crate::shell::pieces::member_name(lang, &news.other);
     let turn = news.what.name().replace('_', "-");
     let side = match news.you {
@@ -160,8 +177,14 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     let by = if news.by_time { "time" } else { "person" };
     let say = |key: &str| {
         t!(
-            lang, key, title = news.title.clone(), other = other.clone(), days = days.clone(), until = until.clone(),
-            side = side.to_owned(), by = by.to_owned()
+            lang,
+            key,
+            title = news.title.clone(),
+            other = other.clone(),
+            days = days.clone(),
+            until = until.clone(),
+            side = side.to_owned(),
+            by = by.to_owned()
         )
     };
     Content {

@@ -9,5 +9,7 @@ use axum::{Router, routing::get};
 
 /// All paths of this noun. They answer "not found" unless mails are written into a folder.
 pub fn routes() -> Router<App> {
-    Router::new().route("/dev/mail", get(pages::list)).route("/dev/mail/{name}", get(pages::one))
+    Router::new()
+        .route("/dev/mail", get(pages::list))
+        .route("/dev/mail/{name}", get(pages::one))
 }

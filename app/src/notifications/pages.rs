@@ -1,7 +1,12 @@
 //! The mails of a demo or a developer's instance, as pages and as JSON.
 
 use super::folder::{Folder, Kept};
-use crate::shell::{Answer, AppError, Page, Visitor, format, forms::Asked, page::Width, pieces::{empty, icon}};
+use crate::shell::{
+    Answer, AppError, Page, Visitor, format,
+    forms::Asked,
+    page::Width,
+    pieces::{empty, icon},
+};
 use axum::{
     Json,
     extract::Path,
@@ -22,10 +27,10 @@ fn folder(visitor: &Visitor) -> Result<Folder, AppError> {
     visitor.app.mails.clone().ok_or(AppError::NotFound)
 }
 
-async fn read<T: Send + 'static>(
-    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
-) -> Result<T, AppError> {
-    let read = tokio::task::spawn_blocking(work).await.map_err(|e| AppError::Fault(e.to_string()))?;
+async fn read<T: Send + 'static>(work: impl FnOnce() -> std::io::Result<T> + Send + 'static) -> Result<T, AppError> {
+    let read = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|e| AppError::Fault(e.to_string()))?;
     read.map_err(|e| AppError::Fault(e.to_string()))
 }
 
@@ -33,7 +38,9 @@ async fn read<T: Send + 'static>(
 pub async fn list(visitor: Visitor, headers: HeaderMap, Asked(filter): Asked<Filter>) -> Answer {
     let folder = folder(&visitor)?;
     let to = (!filter.to.is_empty()).then_some(filter.to);
-    let json = headers.get(header::ACCEPT).is_some_and(|a| a.to_str().is_ok_and(|a| a.starts_with("application/json")));
+    let json = headers
+        .get(header::ACCEPT)
+        .is_some_and(|a| a.to_str().is_ok_and(|a| a.starts_with("application/json")));
     let limit = if json { 1_000 } else { 100 };
     let mut mails = read(move || folder.newest(to.as_deref(), limit)).await?;
     if json {
@@ -53,7 +60,7 @@ pub async fn list(visitor: Visitor, headers: HeaderMap, Asked(filter): Asked<Fil
                         {icon("mail")}
                         <div>
                             <p class="rows__title">
-                                <a class="rows__link" href=format!("/dev/mail/{}", kept.name)>{kept.mail.subject.clone()}</a>
+                                <a class="rows__link" href=format!("/dev/mail/{}", kept.file)>{kept.mail.subject.clone()}</a>
                             </p>
                             <p class="rows__note">{note}</p>
                         </div>
@@ -82,26 +89,32 @@ pub struct Shape {
 /// `GET /dev/mail/{name}`; with `?html=true` the HTML part alone.
 pub async fn one(visitor: Visitor, Path(name): Path<String>, Asked(shape): Asked<Shape>) -> Answer {
     let folder = folder(&visitor)?;
-    let Kept { at, mail, name } = read(move || folder.one(&name)).await?.ok_or(AppError::NotFound)?;
+    let Kept { at, mail, file } = read(move || folder.one(&name)).await?.ok_or(AppError::NotFound)?;
     if shape.html {
         // Mail programs know inline styles only; this one page allows them and nothing else.
-        let policy = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'")];
+        let policy = [(
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'",
+        )];
         return Ok((policy, Html(mail.html)).into_response());
     }
     let lang = visitor.lang;
     let when = format::instant(lang, at, visitor.ctx().clock.now(), &visitor.ctx().settings.zone);
-    Ok(Page::new(&visitor, mail.subject.clone()).hidden().width(Width::Text).show(move || {
-        view! {
-            <p class="crumbs"><a href="/dev/mail">{t!(lang, "mails-title")}</a></p>
-            <header class="page__head"><h1>{mail.subject.clone()}</h1></header>
-            <dl class="mail__head">
-                <div><dt>{t!(lang, "mails-to")}</dt><dd>{format!("{} <{}>", mail.name, mail.to)}</dd></div>
-                <div><dt>{t!(lang, "mails-at")}</dt><dd>{when}</dd></div>
-            </dl>
-            <div class="mail__text">{linked(&mail.text)}</div>
-            <p><a href=format!("/dev/mail/{name}?html=true")>{t!(lang, "mails-html")}</a></p>
-        }
-    }))
+    Ok(Page::new(&visitor, mail.subject.clone())
+        .hidden()
+        .width(Width::Text)
+        .show(move || {
+            view! {
+                <p class="crumbs"><a href="/dev/mail">{t!(lang, "mails-title")}</a></p>
+                <header class="page__head"><h1>{mail.subject.clone()}</h1></header>
+                <dl class="mail__head">
+                    <div><dt>{t!(lang, "mails-to")}</dt><dd>{format!("{} <{}>", mail.name, mail.to)}</dd></div>
+                    <div><dt>{t!(lang, "mails-at")}</dt><dd>{when}</dd></div>
+                </dl>
+                <div class="mail__text">{linked(&mail.text)}</div>
+                <p><a href=format!("/dev/mail/{file}?html=true")>{t!(lang, "mails-html")}</a></p>
+            }
+        }))
 }
 
 /// The text with its links to click on.

@@ -79,7 +79,9 @@ pub async fn create_account(ctx: &Ctx, account: NewAccount) -> Result<MemberId, 
     let name = check.text("name", &account.name, 2, 60);
     let email = rules::check_address(&mut check, "email", &account.email);
     rules::check_password(&mut check, "password", &account.password, &email);
-    check.finish(()).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    check
+        .finish(())
+        .map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
     let password_hash = passwords::hash(ctx, account.password).await?;
     let place = Gazetteer::shared().best(&account.place);
     let now = ctx.clock.now();
@@ -106,7 +108,10 @@ pub async fn create_account(ctx: &Ctx, account: NewAccount) -> Result<MemberId, 
     let mut tx = ctx.db.write().await?;
     store::insert(&mut tx, &member).await?;
     if !store::take_address(&mut tx, &rules::address_key(&email), member.id).await? {
-        let taken = FieldError { field: "email".into(), problem: Problem::NotAChoice };
+        let taken = FieldError {
+            field: "email".into(),
+            problem: Problem::NotAChoice,
+        };
         return Err(Error::Refused(Refusal::Invalid(vec![taken])));
     }
     events::append(&mut tx, member.id.0, since, None, &Event::SignedUp).await?;
@@ -120,7 +125,9 @@ pub async fn create_account(ctx: &Ctx, account: NewAccount) -> Result<MemberId, 
 /// When the database does not answer.
 pub async fn find_by_address(ctx: &Ctx, email: &str) -> sqlx::Result<Option<MemberId>> {
     let mut tx = ctx.db.read().await?;
-    Ok(store::by_address(&mut tx, &rules::address_key(email)).await?.map(|member| member.id))
+    Ok(store::by_address(&mut tx, &rules::address_key(email))
+        .await?
+        .map(|member| member.id))
 }
 
 const CONFIRM: &str = "confirm";
