@@ -58,10 +58,7 @@ impl Default for Settings {
             zone_name: "Europe/Berlin".into(),
             currency: "EUR".into(),
             cell_resolution: 8,
-            home: crate::places::Point {
-                lat: 50.7351,
-                lon: 7.1004,
-            },
+            home: crate::places::Point::new(50.7351, 7.1004).expect("Bonn lies on earth"),
             home_name: "Bonn".into(),
         }
     }

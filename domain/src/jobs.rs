@@ -242,6 +242,28 @@ pub async fn work(ctx: Ctx, worker: String, stop: impl Future<Output = ()>) {
     }
 }
 
+/// A job that was given up.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Failed {
+    /// Which.
+    pub id: JobId,
+    /// What kind of work.
+    pub kind: String,
+    /// Why.
+    pub last_error: Option<String>,
+}
+
+/// The jobs that were given up, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn failed(ctx: &Ctx) -> sqlx::Result<Vec<Failed>> {
+    let mut tx = ctx.db.read().await?;
+    run!(&mut tx, db => sqlx::query_as::<_, Failed>(
+        "select id, kind, last_error from job where failed_at is not null order by failed_at, id",
+    ).fetch_all(db))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,7 +37,7 @@ pub mod places;
 pub mod search;
 
 #[cfg(feature = "store")]
-mod error;
+pub mod error;
 pub use language::Lang;
 pub use time::{Day, Timestamp};
 #[cfg(feature = "store")]

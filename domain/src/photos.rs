@@ -143,6 +143,14 @@ pub fn key(id: Uuid, size: Size) -> String {
     format!("photo/{}/{}.webp", id.as_simple(), size.name())
 }
 
+/// The mean colour in a thumbhash: red, green, blue and opacity from 0 to 1.
+///
+/// # Errors
+/// When it is no thumbhash.
+pub fn mean_colour(thumbhash: &[u8]) -> Result<(f32, f32, f32, f32), NotAPhoto> {
+    thumbhash::thumb_hash_to_average_rgba(thumbhash).map_err(|()| NotAPhoto::Broken)
+}
+
 fn weigh(bytes: &[u8]) -> Option<NotAPhoto> {
     match bytes.len() {
         0 => Some(NotAPhoto::Empty),

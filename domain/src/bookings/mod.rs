@@ -1,9 +1,36 @@
 //! Bookings: from the request to the return.
 
+pub mod asking;
+mod commands;
 mod model;
-pub use model::{BookingId, BookingKey, Deadline, DeadlineKind};
+pub mod next;
+pub mod rules;
+pub use commands::{Command, Event, Refusal, RequestDraft};
+pub use model::{
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, State, Terms,
+};
 
 #[cfg(feature = "store")]
-mod service;
+mod acting;
 #[cfg(feature = "store")]
-pub use service::deadline_came;
+mod lists;
+#[cfg(feature = "store")]
+mod reading;
+#[cfg(feature = "store")]
+mod requesting;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(feature = "store")]
+pub use {
+    acting::{act, deadline_came},
+    lists::ListingCounts,
+    reading::{
+        BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
+        exact_place, history, loans, mine_as_borrower, mine_as_lender, mine_of, waiting_count,
+    },
+    requesting::request,
+    store::ExactPlace,
+};
+
+#[cfg(test)]
+mod tests;
