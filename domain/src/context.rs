@@ -20,6 +20,8 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Wakes the workers when a job is due at once.
     pub wake: Arc<Notify>,
+    /// The category tree, once it was read.
+    pub categories: crate::listings::CategoryCache,
     /// How many passwords may be hashed at the same time: each takes 19 MiB and a core.
     pub hashing: Arc<Semaphore>,
     /// How many photos may be decoded at the same time.
@@ -56,10 +58,7 @@ impl Default for Settings {
             zone_name: "Europe/Berlin".into(),
             currency: "EUR".into(),
             cell_resolution: 8,
-            home: crate::places::Point {
-                lat: 50.7351,
-                lon: 7.1004,
-            },
+            home: crate::places::Point::new(50.7351, 7.1004).expect("Bonn lies on earth"),
             home_name: "Bonn".into(),
         }
     }
@@ -77,6 +76,7 @@ impl Ctx {
             courier,
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
+            categories: crate::listings::CategoryCache::default(),
             hashing: Arc::new(Semaphore::new(cores)),
             imaging: Arc::new(Semaphore::new(cores.min(2))),
         }

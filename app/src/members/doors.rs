@@ -131,7 +131,7 @@ fn sign_up_form(visitor: &Visitor, form: &SignUpForm, errors: Errors) -> Respons
 /// `GET /sign-up/sent`: the same for everybody.
 pub async fn sent_page(visitor: Visitor) -> Answer {
     let lang = visitor.lang;
-    let mail_page = visitor.app.mail_page;
+    let mail_page = visitor.app.mails.is_some();
     Ok(Page::new(&visitor, t!(lang, "members-sent-title")).hidden().width(Width::Narrow).show(move || {
         view! {
             <div class="auth">

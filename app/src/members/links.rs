@@ -150,7 +150,7 @@ fn reset_form(visitor: &Visitor, email: &str, errors: Errors, sent: bool) -> Res
         .autocomplete("email")
         .longest(254)
         .show(lang, &errors);
-    let mail_page = visitor.app.mail_page;
+    let mail_page = visitor.app.mails.is_some();
     Page::new(visitor, t!(lang, "members-reset-title")).status(status).hidden().width(Width::Narrow).show(move || {
         view! {
             <div class="auth">

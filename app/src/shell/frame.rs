@@ -176,7 +176,8 @@ fn footer(visitor: &Visitor) -> AnyView {
     let community = visitor.ctx().settings.community.clone();
     let mails = visitor
         .app
-        .mail_page
+        .mails
+        .is_some()
         .then(|| view! { <li><a href="/dev/mail">{t!(lang, "footer-mails")}</a></li> });
     view! {
         <footer class="site-footer">

@@ -135,7 +135,7 @@ impl Page {
             format!("<!DOCTYPE html><html lang=\"{lang}\"{theme}><head>{head}</head><body>{body}</body></html>")
         });
         owner.unset_with_forced_cleanup();
-        html
+        without_marks(&html)
     }
 
     fn framed(&self, body: AnyView) -> AnyView {
@@ -176,17 +176,17 @@ impl Page {
             <title>{title.clone()}</title>
             {self.description.clone().map(|text| view! {
                 <meta name="description" content=text.clone()/>
-                <meta attr:property="og:description" content=text/>
+                {property("og:description", text)}
             })}
             {(!self.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
             {self.indexed.then(|| view! { <link rel="canonical" href=address.clone()/> })}
             {alternates}
-            <meta attr:property="og:title" content=title/>
-            <meta attr:property="og:site_name" content=community/>
-            <meta attr:property="og:type" content="website"/>
-            {self.picture.as_ref().map(|path| view! { <meta attr:property="og:image" content=ctx.url(path)/> })}
-            <meta name="theme-color" attr:media="(prefers-color-scheme: light)" content="#f3f0e6"/>
-            <meta name="theme-color" attr:media="(prefers-color-scheme: dark)" content="#141a17"/>
+            {property("og:title", title)}
+            {property("og:site_name", community)}
+            {property("og:type", "website".to_owned())}
+            {self.picture.as_ref().map(|path| property("og:image", ctx.url(path)))}
+            {theme_color("(prefers-color-scheme: light)", "#f3f0e6")}
+            {theme_color("(prefers-color-scheme: dark)", "#141a17")}
             <link rel="icon" href=format!("{}favicon.svg", site.assets) type="image/svg+xml"/>
             <link rel="stylesheet" href=site.css.clone()/>
             {(islands && !site.boot.is_empty()).then(|| view! {
@@ -199,8 +199,68 @@ impl Page {
     }
 }
 
+/// The page without the marks (`<!>`) by which Leptos finds its place when it hydrates. Only islands hydrate, so only
+/// they keep theirs; elsewhere the marks cost bytes, and inside `<title>` and `<textarea>` they would be text.
+fn without_marks(html: &str) -> String {
+    const OPENS: &str = "<leptos-island";
+    const CLOSES: &str = "</leptos-island>";
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(OPENS) {
+        kept.push_str(&rest[..start].replace("<!>", ""));
+        rest = &rest[start..];
+        let (mut at, mut depth) = (0, 0_usize);
+        while let Some(next) = rest[at..].find("leptos-island") {
+            let opens = rest[..at + next].ends_with('<');
+            at += next + "leptos-island".len();
+            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+            if depth == 0 {
+                break;
+            }
+        }
+        let end = if depth == 0 { rest[..at].len() + CLOSES.len() - "</leptos-island".len() } else { rest.len() };
+        kept.push_str(&rest[..end]);
+        rest = &rest[end..];
+    }
+    kept.push_str(&rest.replace("<!>", ""));
+    kept
+}
+
+/// A `<meta property>` of the Open Graph protocol.
+fn property(name: &'static str, content: String) -> AnyView {
+    leptos::html::meta()
+        .attr("property", name)
+        .attr("content", content)
+        .into_any()
+}
+
+/// The colour of the browser's own frame in a light or dark surrounding.
+fn theme_color(media: &'static str, colour: &'static str) -> AnyView {
+    leptos::html::meta()
+        .attr("name", "theme-color")
+        .attr("media", media)
+        .attr("content", colour)
+        .into_any()
+}
+
 /// Leptos' options, for its server functions.
 #[must_use]
 pub fn leptos_options() -> LeptosOptions {
     LeptosOptions::builder().output_name("allmende").build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marks;
+
+    #[test]
+    fn marks_go_outside_of_islands_and_stay_inside() {
+        let page = "<title>A<!></title><leptos-island data-component=\"x\"><p>1<!></p><leptos-island>2<!></leptos-island><!>\
+                    </leptos-island><b>3<!></b><leptos-island>4<!></leptos-island>5<!>";
+        let clean = "<title>A</title><leptos-island data-component=\"x\"><p>1<!></p><leptos-island>2<!></leptos-island><!>\
+                     </leptos-island><b>3</b><leptos-island>4<!></leptos-island>5";
+        assert_eq!(without_marks(page), clean);
+        assert_eq!(without_marks("no islands<!>"), "no islands");
+        assert_eq!(without_marks("<leptos-island>open<!>"), "<leptos-island>open<!>");
+    }
 }

@@ -1,6 +1,7 @@
 //! What all handlers share.
 
 use super::limits::Limits;
+use crate::notifications::folder::Folder;
 use domain::Ctx;
 use std::sync::Arc;
 
@@ -15,6 +16,6 @@ pub struct App {
     pub secure: bool,
     /// Whether a proxy in front of us writes the visitor's address into `X-Forwarded-For`.
     pub behind_proxy: bool,
-    /// Whether mails lie in a folder that `/dev/mail` shows.
-    pub mail_page: bool,
+    /// The folder that mails lie in, shown at `/dev/mail`; `None` when they are really sent.
+    pub mails: Option<Folder>,
 }

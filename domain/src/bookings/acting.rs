@@ -2,7 +2,8 @@
 
 use super::{
     asking,
-    model::{Actor, Booking, BookingId, BookingKey, Command, Deadline, Event, Party, Refusal},
+    commands::{Command, Event, Refusal},
+    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party},
     rules, store,
 };
 use crate::{

@@ -1,6 +1,9 @@
 //! Whether a thing may be asked for: what is typed, what its owner laid down, what is taken. Pure.
 
-use super::model::{Asked, BookingId, Period, Refusal};
+use super::{
+    commands::{Refusal, RequestDraft},
+    model::{BookingId, Period},
+};
 use crate::{
     Day,
     forms::{Check, FieldError, Problem},
@@ -17,8 +20,10 @@ pub const HORIZON: i64 = 365;
 pub struct Offer {
     /// Whose it is.
     pub owner: MemberId,
-    /// Whether it is published and of a kind that is lent by the day.
-    pub for_loan: bool,
+    /// Whether everybody can see it.
+    pub published: bool,
+    /// Whether it is of a kind that is lent by the day.
+    pub lent: bool,
     /// How many identical units there are.
     pub units: i64,
     /// Bit 0 is Monday, bit 6 Sunday: the days on which it may be out.
@@ -43,7 +48,7 @@ pub struct Taken {
 ///
 /// # Errors
 /// What is wrong at the fields `from`, `to` and `note`.
-pub fn read(typed: &Asked) -> Result<(Period, String), Vec<FieldError>> {
+pub fn read(typed: &RequestDraft) -> Result<(Period, String), Vec<FieldError>> {
     let mut check = Check::default();
     let first = read_day(&mut check, "from", &typed.from);
     let last = read_day(&mut check, "to", &typed.to);
@@ -97,7 +102,7 @@ pub fn may_request(
     if offer.owner == me {
         return Err(Refusal::OwnListing);
     }
-    if !offer.for_loan {
+    if !offer.published || !offer.lent {
         return Err(Refusal::NotForLoan);
     }
     may_be_out(offer, period, today)?;

@@ -25,13 +25,15 @@ pub struct Seen {
     pub photo: Option<Uuid>,
     /// The icon of the listing's category.
     pub icon: Option<String>,
+    /// What has become of the listing.
+    pub listing_state: String,
 }
 
 macro_rules! seen {
     ($rest:literal) => {
         bookings!(
             ", borrower.name as borrower_name, borrower.photo_id as borrower_photo,
-               lender.name as lender_name, lender.photo_id as lender_photo, c.icon as icon,
+               lender.name as lender_name, lender.photo_id as lender_photo, c.icon as icon, l.state as listing_state,
                (select p.id from listing_photo p where p.listing_id = b.listing_id order by p.position, p.id limit 1)
                  as photo",
             concat!(

@@ -1,12 +1,13 @@
 //! Bookings: from the request to the return.
 
 pub mod asking;
+mod commands;
 mod model;
 pub mod next;
 pub mod rules;
+pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
-    Actor, Asked, Booking, BookingId, BookingKey, Command, Custody, Deadline, DeadlineKind, Event, Move, Party, Period,
-    Refusal, State, Terms,
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, State, Terms,
 };
 
 #[cfg(feature = "store")]
@@ -25,11 +26,11 @@ pub use {
     lists::ListingCounts,
     reading::{
         BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
-        exact_place, history, loans, mine_as_borrower, mine_as_lender, mine_of, waiting_count,
+        exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
     },
-    requesting::request,
+    requesting::{Offering, offering, request},
     store::ExactPlace,
 };
 
 #[cfg(test)]
-mod rules_tests;
+mod tests;

@@ -1,7 +1,8 @@
 //! What a booking wants next, from whom and until when: what pages, lists and the navigation show. Pure.
 
 use super::{
-    model::{Booking, Command, Custody, Move, Party, State},
+    commands::Command,
+    model::{Booking, Custody, Move, Party, State},
     rules::{self, HAND_OVER_FROM},
 };
 use crate::{Day, Timestamp};
@@ -150,4 +151,25 @@ pub fn days_overdue(booking: &Booking, now: Timestamp) -> i64 {
 #[must_use]
 pub const fn shows_exact_place(booking: &Booking) -> bool {
     matches!(booking.state, State::Accepted)
+}
+
+/// Whether what `me` asks for is so already, so that a form sent twice is no mistake.
+#[must_use]
+pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
+    match command {
+        Command::Accept => booking.state == State::Accepted,
+        Command::Decline { .. } => booking.state == State::Declined,
+        Command::Withdraw => booking.state == State::Withdrawn,
+        Command::Cancel { .. } => booking.state == State::Cancelled(me),
+        Command::HandOver => {
+            matches!(booking.custody, Custody::HandingOver { by } if by == me)
+                || booking.custody == Custody::WithBorrower
+        }
+        Command::Return => {
+            matches!(booking.custody, Custody::Returning { by } if by == me) || booking.custody == Custody::Returned
+        }
+        Command::Contest { .. } => matches!(booking.custody, Custody::Contested { by, .. } if by != me),
+        Command::TakeBack => booking.custody == Custody::WithLender && booking.custody_since.is_some(),
+        Command::GiveWay | Command::Expire | Command::ConfirmByTime | Command::Lapse => false,
+    }
 }

@@ -4,8 +4,9 @@
 //! reader sees what the job is about to write.
 
 use super::{
+    commands::{Event, Refusal},
     lists::{self, Instants, ListingCounts, Seen},
-    model::{Actor, Booking, BookingId, Event, Party, Period, Refusal, State},
+    model::{Actor, Booking, BookingId, Party},
     next::{self, BRING_BACK_SOON, NextStep},
     rules::{self, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
     store::{self, ExactPlace},
@@ -14,7 +15,6 @@ use crate::{
     Ctx, Error, Timestamp,
     error::Fault,
     events,
-    listings::ListingId,
     members::{Me, MemberId},
 };
 use std::cmp::Reverse;
@@ -45,6 +45,8 @@ pub struct BookingView {
     pub photo: Option<uuid::Uuid>,
     /// The icon of the listing's category, for when there is no photo.
     pub icon: Option<String>,
+    /// Whether the listing's page is there for the reader.
+    pub listing_shown: bool,
     /// The one next step.
     pub next: NextStep,
     /// Whether it waits for the reader.
@@ -76,6 +78,7 @@ impl BookingView {
             },
             photo: seen.photo,
             icon: seen.icon,
+            listing_shown: side == Party::Lender || seen.listing_state == "published",
             next: next::next_step(&booking, side, now),
             waits: next::waits_for(&booking, side, now),
             overdue: next::overdue(&booking, now),
@@ -252,25 +255,4 @@ pub async fn waiting_count(ctx: &Ctx, me: MemberId) -> sqlx::Result<i64> {
 pub async fn counts_of_my_listings(ctx: &Ctx, me: &Me) -> Result<Vec<ListingCounts>, Error<Refusal>> {
     let mut tx = ctx.db.read().await?;
     Ok(lists::counts_by_listing(&mut tx, me.id, ctx.clock.now()).await?)
-}
-
-/// What a member has open of one listing, the earliest first: so that its page can point there.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn mine_of(
-    ctx: &Ctx,
-    me: &Me,
-    listing: ListingId,
-) -> Result<Vec<(BookingId, State, Period)>, Error<Refusal>> {
-    let now = ctx.clock.now();
-    let mut tx = ctx.db.read().await?;
-    let mut mine = Vec::new();
-    for booking in store::open_bookings_of(&mut tx, listing, me.id).await? {
-        let booking = rules::as_of(booking, now);
-        if booking.state.is_open() {
-            mine.push((booking.key.id, booking.state, booking.period));
-        }
-    }
-    Ok(mine)
 }

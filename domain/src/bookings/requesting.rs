@@ -1,21 +1,75 @@
-//! Asking for a thing.
+//! Asking for a thing: what somebody sees who may want it, and the request itself.
 
 use super::{
-    acting, asking,
-    model::{Asked, Booking, BookingId, BookingKey, Custody, Event, Party, Refusal, State},
+    acting,
+    asking::{self, Offer},
+    commands::{Event, Refusal, RequestDraft},
+    model::{Booking, BookingId, BookingKey, Custody, Party, State, Terms},
     rules, store,
 };
-use crate::{Ctx, Error, Timestamp, events, listings::ListingId, members::Me, secrets};
+use crate::{
+    Ctx, Day, Error, Timestamp, events,
+    listings::ListingId,
+    members::{Me, MemberId},
+    secrets,
+};
 
 /// For so long a form sent again is recognised, in microseconds.
 const FORMS_LAST: i64 = 7 * Timestamp::DAY;
+
+/// A listing as somebody sees it who may want it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offering {
+    /// Which.
+    pub listing: ListingId,
+    /// What its owner laid down.
+    pub offer: Offer,
+    /// The terms that a request would freeze.
+    pub terms: Terms,
+    /// The day it is in the listing's zone.
+    pub today: Day,
+    /// What the reader has open of it, the earliest first.
+    pub mine: Vec<Booking>,
+}
+
+/// A listing as `me`, or a visitor who is not signed in, sees it before asking.
+///
+/// # Errors
+/// [`Error::NotFound`] if it is not to be had and the reader neither owns it nor has it booked.
+pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Result<Offering, Error<Refusal>> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    let mut mine = match me {
+        Some(me) => store::open_bookings_of(&mut tx, listing, me).await?,
+        None => Vec::new(),
+    };
+    mine = mine.into_iter().map(|booking| rules::as_of(booking, now)).collect();
+    mine.retain(|booking| booking.state.is_open());
+    if !offer.published && Some(offer.owner) != me && mine.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let today = now.day_in(&terms.time_zone());
+    Ok(Offering {
+        listing,
+        offer,
+        terms,
+        today,
+        mine,
+    })
+}
 
 /// Asks for a thing: the booking's id. The same form sent twice makes one booking.
 ///
 /// # Errors
 /// [`Error::NotFound`] if there is no such listing for this member; a [`Refusal`] names what stands against it, and
 /// [`Refusal::field`] where in the form to say so.
-pub async fn request(ctx: &Ctx, me: &Me, listing: ListingId, typed: &Asked) -> Result<BookingId, Error<Refusal>> {
+pub async fn request(
+    ctx: &Ctx,
+    me: &Me,
+    listing: ListingId,
+    typed: &RequestDraft,
+) -> Result<BookingId, Error<Refusal>> {
     let (period, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
     let once = (!typed.once.is_empty())
         .then(|| secrets::hash(&format!("{listing} {} {} {}", period.first, period.last, typed.once)));

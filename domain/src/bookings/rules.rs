@@ -6,7 +6,10 @@
 //! Deadlines hold to the microsecond, whether or not the job that watches them has run: at the instant itself it is too
 //! late to answer or to contest, and from that instant on the clock may act.
 
-use super::model::{Actor, Booking, Command, Custody, DeadlineKind, Event, Move, Party, Period, Refusal, State};
+use super::{
+    commands::{Command, Event, Refusal},
+    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, State},
+};
 use crate::Timestamp;
 use jiff::tz::TimeZone;
 

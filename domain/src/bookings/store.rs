@@ -301,7 +301,8 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
     ).bind(listing).fetch_optional(db))?;
     let offer = Offer {
         owner: row.owner_id,
-        for_loan: row.state == "published" && row.kind == "lend",
+        published: row.state == "published",
+        lent: row.kind == "lend",
         units: row.unit_count,
         weekly_plan: row.weekly_plan,
         lead_days: row.lead_days,
@@ -375,7 +376,7 @@ pub async fn exact_place(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::
           where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2) and b.state = 'accepted'",
     ).bind(id).bind(member).fetch_optional(db))?;
     Ok(row.map(|row| ExactPlace {
-        point: row.lat.zip(row.lon).map(|(lat, lon)| Point { lat, lon }),
+        point: row.lat.zip(row.lon).and_then(|(lat, lon)| Point::new(lat, lon).ok()),
         name: row.place_name,
         note: row.handover_note,
     }))

@@ -8,9 +8,10 @@ use crate::{
     Ctx, Error, Lang, Timestamp,
     db::Tx,
     events,
-    forms::{Check, Problem},
+    forms::{Check, FieldError, Problem},
     jobs::{self, Failure, Job},
     notifications::{self, Letter, Recipient},
+    places::{Gazetteer, Place},
     secrets::{self, Token},
 };
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,89 @@ pub struct SignUp {
     pub lang: Lang,
     /// Where they were on their way to, a path of ours.
     pub next: Option<String>,
+}
+
+/// An account made by the operator or by a demo, without a mail.
+#[derive(Clone, Debug, Default)]
+pub struct NewAccount {
+    /// How they are called.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their password.
+    pub password: String,
+    /// What they may do.
+    pub role: Role,
+    /// The language of their pages and mails.
+    pub lang: Lang,
+    /// About them.
+    pub about: String,
+    /// Codes of languages they speak.
+    pub languages: Vec<String>,
+    /// Their place, as the gazetteer finds it; empty for none.
+    pub place: String,
+    /// Since when they are here; now, if not given.
+    pub since: Option<Timestamp>,
+}
+
+/// Makes an account whose address counts as confirmed.
+///
+/// # Errors
+/// [`Refusal::Invalid`], also when the address is taken (only the operator hears that).
+pub async fn create_account(ctx: &Ctx, account: NewAccount) -> Result<MemberId, Error<Refusal>> {
+    let mut check = Check::default();
+    let name = check.text("name", &account.name, 2, 60);
+    let email = rules::check_address(&mut check, "email", &account.email);
+    rules::check_password(&mut check, "password", &account.password, &email);
+    check
+        .finish(())
+        .map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let password_hash = passwords::hash(ctx, account.password).await?;
+    let place = Gazetteer::shared().best(&account.place);
+    let now = ctx.clock.now();
+    let since = account.since.unwrap_or(now);
+    let member = Member {
+        id: MemberId::at(since),
+        email: Some(email.clone()),
+        password_hash: Some(password_hash),
+        name,
+        about: account.about,
+        languages: account.languages.join(","),
+        lang: account.lang,
+        role: account.role,
+        place_id: place.map(|p| p.id.to_string()),
+        place_name: place.map(Place::label),
+        lat: place.map(|p| p.point.lat()),
+        lon: place.map(|p| p.point.lon()),
+        photo_id: None,
+        verified_at: Some(since),
+        created_at: since,
+        deleted_at: None,
+        version: 1,
+    };
+    let mut tx = ctx.db.write().await?;
+    store::insert(&mut tx, &member).await?;
+    if !store::take_address(&mut tx, &rules::address_key(&email), member.id).await? {
+        let taken = FieldError {
+            field: "email".into(),
+            problem: Problem::NotAChoice,
+        };
+        return Err(Error::Refused(Refusal::Invalid(vec![taken])));
+    }
+    events::append(&mut tx, member.id.0, since, None, &Event::SignedUp).await?;
+    tx.commit().await?;
+    Ok(member.id)
+}
+
+/// Who has this address: for the operator's shell, never for a page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find_by_address(ctx: &Ctx, email: &str) -> sqlx::Result<Option<MemberId>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::by_address(&mut tx, &rules::address_key(email))
+        .await?
+        .map(|member| member.id))
 }
 
 const CONFIRM: &str = "confirm";

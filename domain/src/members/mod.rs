@@ -17,8 +17,8 @@ pub(crate) mod store;
 #[cfg(feature = "store")]
 pub use {
     accounts::{
-        SignUp, change_address, change_password, confirm_address, confirm_new_address, delete_account, request_reset,
-        reset_password, sign_up, sweep,
+        NewAccount, SignUp, change_address, change_password, confirm_address, confirm_new_address, create_account,
+        delete_account, find_by_address, request_reset, reset_password, sign_up, sweep,
     },
     profiles::{account, profile, set_language, set_photo, update_profile},
     sessions::{SESSION_DAYS, SessionView, SignedIn, me, open, revoke, revoke_others, sessions, sign_in, sign_out},

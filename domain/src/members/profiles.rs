@@ -9,7 +9,7 @@ use crate::{
     error::Fault,
     forms::{Check, Problem},
     photos,
-    places::Gazetteer,
+    places::{Gazetteer, Place},
 };
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ pub async fn account(ctx: &Ctx, me: &Me) -> Result<Member, Error<Refusal>> {
 /// [`Refusal::Invalid`], with [`Problem::UnknownPlace`] if the gazetteer knows no such place.
 pub async fn update_profile(ctx: &Ctx, me: &Me, typed: &ProfileDraft) -> Result<(), Error<Refusal>> {
     let draft = rules::check_profile(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
-    let place = Gazetteer::get().best(&draft.place);
+    let place = Gazetteer::shared().best(&draft.place);
     if place.is_none() && !draft.place.is_empty() {
         let mut check = Check::default();
         check.note("place", Problem::UnknownPlace);
@@ -55,9 +55,9 @@ pub async fn update_profile(ctx: &Ctx, me: &Me, typed: &ProfileDraft) -> Result<
         about: draft.about,
         languages: draft.languages.join(","),
         place_id: place.map(|p| p.id.to_string()),
-        place_name: place.map(|p| p.label()),
-        lat: place.map(|p| p.point.lat),
-        lon: place.map(|p| p.point.lon),
+        place_name: place.map(Place::label),
+        lat: place.map(|p| p.point.lat()),
+        lon: place.map(|p| p.point.lon()),
         ..member
     };
     if !store::update(&mut tx, &changed).await? {
