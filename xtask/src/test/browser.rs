@@ -39,7 +39,7 @@ fn visit(session: &Session, engine: &str, projects: &[&str], database: Option<&s
         .join(format!("{}-{engine}.log", projects[0]));
     let database = database.map(|url| ["--database", url]);
     let server = Server::start(
-        &binary,
+        binary,
         "demo",
         data.path(),
         database.as_ref().map_or(&[], |d| d.as_slice()),
