@@ -4,7 +4,9 @@ create table category (
   parent_id         text    references category (id),
   name_de           text    not null,
   name_en           text    not null,
-  icon              text    not null,
+  examples_de       text    not null,               -- a few things that belong here: helps to choose
+  examples_en       text    not null,
+  icon              text    not null,               -- empty: its parent's
   position          bigint  not null
 );
 
@@ -14,8 +16,12 @@ create table category_attribute (
   kind              text    not null,               -- text, number, choice, boolean
   name_de           text    not null,
   name_en           text    not null,
-  unit              text,
-  options           text    not null default '[]',  -- JSON: [{"key","de","en"}]
+  unit              text    not null default '',    -- of numbers, as shown behind the figure
+  least             bigint  not null default 0,     -- of numbers, included
+  most              bigint  not null default 0,
+  decimals          bigint  not null default 0,     -- how many places behind the comma a number may have
+  options           text    not null default '[]',  -- of choices, JSON: [{"key","name":{"de","en"}}]
+  filter            boolean not null default false, -- offered as a filter in search
   position          bigint  not null,
   primary key (category_id, attribute_key)
 );
@@ -27,7 +33,7 @@ create table listing (
   state             text    not null,               -- draft, published, paused, archived
   title             text    not null default '',
   description       text    not null default '',
-  lang              text    not null,
+  lang              text    not null,               -- of title, description and the other words: de, en
   category_id       text    references category (id),
   condition         text,                           -- new, very_good, good, worn
   house_rules       text    not null default '',
@@ -35,10 +41,11 @@ create table listing (
   price_minor       bigint,                         -- per day, minor units; null is free
   currency          text    not null,
   handover          text    not null default 'pick_up', -- pick_up, deliver, key_box
-  handover_note     text    not null default '',    -- shown to the other party of an accepted booking only
+  handover_note     text    not null default '',    -- private: owner, and other party of an accepted booking
+  address           text    not null default '',    -- private likewise: where it is, in the owner's words
   tags              text    not null default '',    -- separated by commas
   place_name        text,                           -- what the public cell is called
-  lat               double precision,               -- the exact point: owner, and other party while booked
+  lat               double precision,               -- private likewise: the exact point
   lon               double precision,
   cell              bigint,                         -- the public H3 cell; all that the public ever learns
   region            bigint,                         -- the cell's parent at resolution 3
@@ -52,10 +59,18 @@ create table listing (
   updated_at        bigint  not null,
   published_at      bigint,
   version           bigint  not null default 1,
-  check (state = 'draft' or (category_id is not null and cell is not null and title <> ''))
+  check (state = 'draft' or (category_id is not null and cell is not null and place_name is not null and title <> ''))
 );
 create index listing_owner on listing (owner_id, state);
 create index listing_new on listing (state, published_at);
+
+-- Which lines of an owner's imported files are in already: the same file can be read twice.
+create table listing_import (
+  owner_id          uuid    not null references member (id),
+  import_key        text    not null,
+  listing_id        uuid    not null,               -- written before the listing itself
+  primary key (owner_id, import_key)
+);
 
 create table listing_accessory (
   listing_id        uuid    not null references listing (id),

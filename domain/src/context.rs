@@ -20,6 +20,8 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Wakes the workers when a job is due at once.
     pub wake: Arc<Notify>,
+    /// The category tree, once it was read.
+    pub categories: crate::listings::CategoryCache,
     /// How many passwords may be hashed at the same time: each takes 19 MiB and a core.
     pub hashing: Arc<Semaphore>,
     /// How many photos may be decoded at the same time.
@@ -74,6 +76,7 @@ impl Ctx {
             courier,
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
+            categories: crate::listings::CategoryCache::default(),
             hashing: Arc::new(Semaphore::new(cores)),
             imaging: Arc::new(Semaphore::new(cores.min(2))),
         }

@@ -1,7 +1,7 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, db::Tx, members, notifications};
+use crate::{Ctx, Timestamp, bookings, db::Tx, members, notifications, photos};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -18,6 +18,11 @@ pub enum Job {
     Deliver(notifications::Delivery),
     /// A deadline of a booking has come.
     Booking(bookings::Deadline),
+    /// Remove the files of a photo that nothing shows any more.
+    ForgetPhoto {
+        /// Its key.
+        photo: uuid::Uuid,
+    },
     /// Remove sessions and links that have run out.
     Sweep,
 }
@@ -27,6 +32,7 @@ impl Job {
         match self {
             Self::Deliver(_) => "deliver",
             Self::Booking(_) => "booking",
+            Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
         }
     }
@@ -213,6 +219,7 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
     match job {
         Job::Deliver(delivery) => ctx.courier.deliver(&delivery).await,
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
+        Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
         Job::Sweep => members::sweep(ctx).await,
     }
 }

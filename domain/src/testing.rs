@@ -10,6 +10,7 @@ use crate::{
     context::Settings,
     db::Db,
     jobs::{self, Failure},
+    listings,
     members::{self, Me, SignUp},
     notifications::{Courier, Delivery, Letter},
 };
@@ -73,6 +74,7 @@ impl World {
                 .expect("a database"),
         };
         db.migrate().await.expect("the schema");
+        listings::load_categories(&db).await.expect("the categories");
         let mails = Arc::new(Pigeonhole::default());
         let blobs = Blobs::in_folder(&folder.path().join("blobs")).expect("a folder");
         let clock = Clock::Standing(Arc::new(AtomicI64::new(START.0)));
