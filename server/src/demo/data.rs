@@ -89,10 +89,13 @@ pub struct Step {
 }
 
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<Vec<T>> {
-    let read = |(at, line): (usize, &str)| {
-        serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1))
-    };
-    text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(read).collect()
+    let read =
+        |(at, line): (usize, &str)| serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1));
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .enumerate()
+        .map(read)
+        .collect()
 }
 
 /// All members.
@@ -121,6 +124,8 @@ pub fn picture(name: &str) -> anyhow::Result<Vec<u8>> {
 }
 
 fn file(folder: &Dir<'_>, name: &str) -> anyhow::Result<Vec<u8>> {
-    let file = folder.get_file(format!("{name}.webp")).with_context(|| format!("there is no picture {name}"))?;
+    let file = folder
+        .get_file(format!("{name}.webp"))
+        .with_context(|| format!("there is no picture {name}"))?;
     Ok(file.contents().to_vec())
 }

@@ -26,8 +26,12 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
     println!("Demo: {} things …", things.len());
     let mut ids = BTreeMap::new();
     for thing in things {
-        let owner = people.get(&thing.owner).with_context(|| format!("{}: no owner {}", thing.key, thing.owner))?;
-        let id = one(ctx, owner, &thing, &pictures).await.with_context(|| thing.key.clone())?;
+        let owner = people
+            .get(&thing.owner)
+            .with_context(|| format!("{}: no owner {}", thing.key, thing.owner))?;
+        let id = one(ctx, owner, &thing, &pictures)
+            .await
+            .with_context(|| thing.key.clone())?;
         ids.insert(thing.key, id);
     }
     for picture in pictures.values() {
@@ -38,7 +42,11 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
 
 /// Takes in each picture once; listings get copies.
 async fn pictures(ctx: &Ctx, things: &[Thing]) -> anyhow::Result<BTreeMap<String, Photo>> {
-    let names: BTreeSet<&str> = things.iter().flat_map(|t| &t.pictures).map(|p| p.name.as_str()).collect();
+    let names: BTreeSet<&str> = things
+        .iter()
+        .flat_map(|t| &t.pictures)
+        .map(|p| p.name.as_str())
+        .collect();
     println!("Demo: {} pictures …", names.len());
     let take = |name: &str| {
         let (ctx, name) = (ctx.clone(), name.to_owned());
@@ -75,8 +83,13 @@ async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, P
         .pictures
         .iter()
         .map(|picture| {
-            let photo = pictures.get(&picture.name).with_context(|| format!("no picture {}", picture.name))?;
-            Ok(Photo { alt: picture.alt.clone(), ..photo.clone() })
+            let photo = pictures
+                .get(&picture.name)
+                .with_context(|| format!("no picture {}", picture.name))?;
+            Ok(Photo {
+                alt: picture.alt.clone(),
+                ..photo.clone()
+            })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
     listings::add_copies(ctx, owner, id, &copies).await?;
@@ -106,7 +119,10 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
     let known = categories.attributes_of(&thing.category);
     let mut attributes = BTreeMap::new();
     for (key, value) in &thing.attributes {
-        let attribute: &Attribute = known.iter().find(|a| a.key == *key).with_context(|| format!("no attribute {key}"))?;
+        let attribute: &Attribute = known
+            .iter()
+            .find(|a| a.key == *key)
+            .with_context(|| format!("no attribute {key}"))?;
         let text = match value {
             serde_json::Value::Bool(true) => "yes".to_owned(),
             serde_json::Value::Bool(false) => "no".to_owned(),
@@ -121,7 +137,10 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
         attributes,
         accessories: thing.accessories.join("\n"),
         house_rules: thing.house_rules.clone().unwrap_or_default(),
-        replacement: thing.replacement_value_minor.map(|minor| format!("{}.{:02}", minor / 100, minor % 100)).unwrap_or_default(),
+        replacement: thing
+            .replacement_value_minor
+            .map(|minor| format!("{}.{:02}", minor / 100, minor % 100))
+            .unwrap_or_default(),
         tags: thing.tags.join(","),
     })
 }
@@ -131,7 +150,12 @@ fn times(thing: &Thing) -> anyhow::Result<TimesForm> {
     let weekdays = thing
         .weekdays
         .iter()
-        .map(|day| DAYS.iter().position(|d| d == day).map(|n| n.to_string()).with_context(|| format!("no day {day}")))
+        .map(|day| {
+            DAYS.iter()
+                .position(|d| d == day)
+                .map(|n| n.to_string())
+                .with_context(|| format!("no day {day}"))
+        })
         .collect::<anyhow::Result<Vec<_>>>()?;
     Ok(TimesForm {
         weekdays,
@@ -146,7 +170,10 @@ pub async fn block_days(ctx: &Ctx, owner: &Me, id: ListingId, blocked: &[i64]) -
     let listing = listings::own(ctx, owner, id).await?;
     let today = ctx.today();
     let form = TimesForm {
-        weekdays: (0..7).filter(|day| listing.weekly_plan.lends_on(*day)).map(|day| day.to_string()).collect(),
+        weekdays: (0..7)
+            .filter(|day| listing.weekly_plan.lends_on(*day))
+            .map(|day| day.to_string())
+            .collect(),
         lead_days: listing.lead_days.to_string(),
         longest_days: listing.longest_days.to_string(),
         blocked: blocked.iter().map(|days| today.plus(*days).to_string()).collect(),
