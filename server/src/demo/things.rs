@@ -16,7 +16,6 @@ use domain::{
     members::Me,
     photos,
 };
-use futures::{StreamExt, TryStreamExt, stream};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists everything: the ids by their keys.
@@ -40,22 +39,19 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
 async fn pictures(ctx: &Ctx, things: &[Thing]) -> anyhow::Result<BTreeMap<String, Photo>> {
     let names: BTreeSet<&str> = things.iter().flat_map(|t| &t.pictures).map(|p| p.name.as_str()).collect();
     println!("Demo: {} pictures …", names.len());
-    let take = |name: &str| {
-        let (ctx, name) = (ctx.clone(), name.to_owned());
-        async move {
-            let taken = photos::take_in(&ctx, data::picture(&name)?).await?;
-            let taken = taken.map_err(|why| anyhow::anyhow!("{name}: {why:?}"))?;
-            let photo = Photo {
-                id: taken.id,
-                alt: String::new(),
-                width: taken.width,
-                height: taken.height,
-                thumbhash: taken.thumbhash,
-            };
-            anyhow::Ok((name, photo))
-        }
-    };
-    stream::iter(names).map(take).buffer_unordered(4).try_collect().await
+    let mut taken = BTreeMap::new();
+    for name in names {
+        let kept = photos::keep(ctx, data::picture(name)?).await?;
+        let photo = Photo {
+            id: kept.id,
+            alt: String::new(),
+            width: kept.width,
+            height: kept.height,
+            thumbhash: kept.thumbhash,
+        };
+        taken.insert(name.to_owned(), photo);
+    }
+    Ok(taken)
 }
 
 async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, Photo>) -> anyhow::Result<ListingId> {
