@@ -1,1 +1,15 @@
 //! search
+#[cfg(feature = "store")]
+pub mod document;
+#[cfg(feature = "store")]
+pub mod eval;
+#[cfg(feature = "store")]
+pub mod language;
+#[cfg(feature = "store")]
+pub mod mending;
+#[cfg(feature = "store")]
+pub mod reading;
+#[cfg(feature = "store")]
+pub mod score;
+#[cfg(feature = "store")]
+pub mod shelf;
