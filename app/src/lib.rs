@@ -1,1 +1,20 @@
-//! What members see: pages, components, islands, translations.
+//! What members see: pages, forms, islands, translations.
+//!
+//! Pages are rendered on the server and every form works without script (feature `ssr`). Islands improve a page in the
+//! browser (feature `hydrate`, compiled to wasm); a page without one ships no script at all.
+
+#[cfg(feature = "ssr")]
+#[macro_use]
+pub mod shell;
+
+#[cfg(feature = "ssr")]
+pub mod landing;
+#[cfg(feature = "ssr")]
+pub mod members;
+#[cfg(feature = "ssr")]
+pub mod notifications;
+
+pub mod bookings;
+pub mod listings;
+pub mod places;
+pub mod search;

@@ -1,4 +1,35 @@
 //! The marketplace itself: its nouns, their rules, and (feature `store`) their rows, services and jobs. No web in it.
+//!
+//! Each noun's folder has the same files: `model` (types), `rules` (pure decisions), `store` (SQL), `service`
+//! (use cases) and tests. What they share stands beside them in this folder.
+
+#[macro_use]
+mod ids;
+pub mod forms;
+pub mod language;
+pub mod time;
+
+#[cfg(feature = "store")]
+pub mod blobs;
+#[cfg(feature = "store")]
+pub mod clock;
+#[cfg(feature = "store")]
+pub mod context;
+#[cfg(feature = "store")]
+#[macro_use]
+pub mod db;
+#[cfg(feature = "store")]
+pub mod events;
+#[cfg(feature = "store")]
+pub mod instance;
+#[cfg(feature = "store")]
+pub mod jobs;
+#[cfg(feature = "store")]
+pub mod photos;
+#[cfg(feature = "store")]
+pub mod secrets;
+#[cfg(all(feature = "store", any(test, feature = "test-support")))]
+pub mod testing;
 
 pub mod bookings;
 pub mod listings;
@@ -6,3 +37,10 @@ pub mod members;
 pub mod notifications;
 pub mod places;
 pub mod search;
+
+#[cfg(feature = "store")]
+pub mod error;
+pub use language::Lang;
+pub use time::{Day, Timestamp};
+#[cfg(feature = "store")]
+pub use {context::Ctx, error::Error};

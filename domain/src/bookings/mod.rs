@@ -1,1 +1,36 @@
-//! bookings
+//! Bookings: from the request to the return.
+
+pub mod asking;
+mod commands;
+mod model;
+pub mod next;
+pub mod rules;
+pub use commands::{Command, Event, Refusal, RequestDraft};
+pub use model::{
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, State, Terms,
+};
+
+#[cfg(feature = "store")]
+mod acting;
+#[cfg(feature = "store")]
+mod lists;
+#[cfg(feature = "store")]
+mod reading;
+#[cfg(feature = "store")]
+mod requesting;
+#[cfg(feature = "store")]
+mod store;
+#[cfg(feature = "store")]
+pub use {
+    acting::{act, deadline_came},
+    lists::ListingCounts,
+    reading::{
+        BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
+        exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
+    },
+    requesting::{Offering, offering, request},
+    store::ExactPlace,
+};
+
+#[cfg(test)]
+mod tests;

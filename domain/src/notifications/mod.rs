@@ -1,1 +1,9 @@
-//! notifications
+//! Letters to members: a closed set of kinds, queued with the change that causes them, brought by a courier.
+
+mod model;
+pub use model::{BookingNews, BookingTurn, Delivery, Letter, Recipient};
+
+#[cfg(feature = "store")]
+mod service;
+#[cfg(feature = "store")]
+pub use service::{Courier, post};

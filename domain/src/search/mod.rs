@@ -1,4 +1,5 @@
-//! search
+//! Search: words, place, days and kind together.
+
 #[cfg(feature = "store")]
 pub mod document;
 #[cfg(feature = "store")]
@@ -13,3 +14,8 @@ pub mod reading;
 pub mod score;
 #[cfg(feature = "store")]
 pub mod shelf;
+
+#[cfg(feature = "store")]
+mod model;
+#[cfg(feature = "store")]
+pub use model::{Found, Hit, PAGE_SIZE, Query, Sort};

@@ -32,6 +32,8 @@ pub struct Reading {
 pub struct Need {
     /// The folded words as typed.
     pub typed: String,
+    /// For a single word: its base forms and stems, which may be nearer to what was meant.
+    pub forms: Vec<String>,
     /// What answers it. Any of them will do.
     pub alternatives: Vec<Alternative>,
     /// Whether it names a thing, rather than a property of one (*large*, *2*, *rote*).
@@ -341,8 +343,10 @@ impl Reader<'_> {
 
 /// A need of one word; `together` with others, one that only begins a compound is a full answer (*Anhänger Fahrrad*).
 fn term_need(term: &Term, met: &[Met], concepts: &Concepts, together: bool) -> Need {
+    let forms = term.bases.iter().chain(&term.stems).cloned().collect();
     let mut need = Need {
         typed: term.text.clone(),
+        forms,
         is_unknown: !term.is_known() && met.is_empty(),
         ..Need::default()
     };
@@ -489,13 +493,6 @@ fn pair_alternative(first: &Term, second: &Term) -> Alternative {
         weight: OTHER_SPELLING,
         akin: false,
     }
-}
-
-fn is_one_word_of(alternative: &Alternative, kind: char) -> bool {
-    alternative
-        .all
-        .iter()
-        .all(|group| group.iter().all(|word| word.starts_with(kind)))
 }
 
 impl Need {

@@ -64,7 +64,7 @@ impl<'a> Shelf<'a> {
                     .listings_with
                     .iter()
                     .filter_map(|(word, n)| Some((word.strip_prefix([WHOLE, HEAD])?, *n)));
-                let keys = mending::meant(&reading.needs[at].typed, listed, self.concepts);
+                let keys = mending::meant(&reading.needs[at], listed, self.concepts);
                 reading.mend(at, &keys, self.concepts);
             }
         }

@@ -33,6 +33,8 @@ pub struct Parts {
     pub modifiers: Vec<String>,
     /// Base form of the whole compound: the written beginning and the head's base form.
     pub base: String,
+    /// The beginning is on no list: it may be a name, or mistyped.
+    pub is_guess: bool,
 }
 
 /// The curated exceptions, parsed once.
@@ -77,11 +79,10 @@ pub fn parts(word: &str, umlaut: bool) -> Option<Parts> {
         return None;
     }
     let known = lexicon::german(word).is_some();
-    let cut = best_cut(word, umlaut, 0).or_else(|| if known { None } else { cut_after_unknown(word, umlaut) })?;
-    let mut parts = Parts {
-        base: format!("{}{}", &word[..cut.at], cut.head),
-        ..Parts::default()
-    };
+    let certain = best_cut(word, umlaut, 0);
+    let is_guess = certain.is_none();
+    let cut = certain.or_else(|| if known { None } else { cut_after_unknown(word, umlaut) })?;
+    let mut parts = Parts { base: format!("{}{}", &word[..cut.at], cut.head), is_guess, ..Parts::default() };
     collect_modifiers(&word[..cut.at], umlaut, &mut parts.modifiers, 0);
     collect_heads(&word[cut.at..], &cut.head, umlaut, &mut parts);
     parts.modifiers.dedup();

@@ -1,0 +1,212 @@
+//! The words of letters: a subject, a text, the same as HTML, in the reader's language.
+
+use crate::shell::format;
+use domain::{
+    Ctx, Lang,
+    notifications::{BookingNews, Delivery, Letter},
+};
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+/// A letter in words.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Mail {
+    /// To whom.
+    pub to: String,
+    /// How they are called.
+    pub name: String,
+    /// Its subject.
+    pub subject: String,
+    /// As text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+/// What a letter says between greeting and farewell.
+struct Content {
+    subject: String,
+    paragraphs: Vec<String>,
+    /// Words of another member, set apart as a quotation.
+    quoted: Option<String>,
+    button: Option<(String, String)>,
+}
+
+/// Writes a letter.
+#[must_use]
+pub fn write(ctx: &Ctx, delivery: &Delivery) -> Mail {
+    let lang = delivery.to.lang;
+    let content = content(ctx, lang, &delivery.letter);
+    let community = &ctx.settings.community;
+    let greeting = t!(lang, "mail-greeting", name = delivery.to.name.clone());
+    let farewell = t!(lang, "mail-farewell", community = community.clone());
+    let mut text = format!("{greeting}\n\n");
+    for paragraph in &content.paragraphs {
+        text.push_str(paragraph);
+        text.push_str("\n\n");
+    }
+    if let Some(quoted) = &content.quoted {
+        for line in quoted.lines() {
+            text.push_str("> ");
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    if let Some((label, href)) = &content.button {
+        text.push_str(&format!("{label}:\n{href}\n\n"));
+    }
+    text.push_str(&farewell);
+    text.push('\n');
+    let html = html(lang, &content, &greeting, &farewell);
+    Mail {
+        to: delivery.to.address.clone(),
+        name: delivery.to.name.clone(),
+        subject: content.subject,
+        text,
+        html,
+    }
+}
+
+fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str) -> String {
+    let mut body = format!("<p>{}</p>", escape(greeting));
+    for paragraph in &content.paragraphs {
+        body.push_str(&format!("<p>{}</p>", escape(paragraph)));
+    }
+    if let Some(quoted) = &content.quoted {
+        let quoted = escape(quoted).replace('\n', "<br>");
+        body.push_str(&format!(
+            "<blockquote dir=\"auto\" style=\"margin:16px 0;padding:4px 16px;border-left:4px solid #c9c2ae\">{quoted}</blockquote>"
+        ));
+    }
+    if let Some((label, href)) = &content.button {
+        let (label, href) = (escape(label), escape(href));
+        body.push_str(&format!(
+            "<p><a href=\"{href}\" style=\"display:inline-block;padding:12px 20px;background:#1f5c43;color:#ffffff;\
+             text-decoration:none;border-radius:8px;font-weight:bold\">{label}</a></p>\
+             <p style=\"color:#555\">{href}</p>"
+        ));
+    }
+    body.push_str(&format!("<p>{}</p>", escape(farewell).replace('\n', "<br>")));
+    format!(
+        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
+         <body style=\"margin:0;padding:24px;background:#f3f0e6;color:#1d2521;font:17px/1.5 sans-serif\">\
+         <div style=\"max-width:560px;margin:0 auto;padding:24px;background:#fffdf7;border-radius:12px\">{body}</div>\
+         </body></html>",
+        lang.code(),
+        escape(&content.subject),
+    )
+}
+
+/// Text as it stands in HTML and in its attributes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
+    let community = || ctx.settings.community.clone();
+    let simple = |subject: String, text: String, button: Option<(String, String)>| Content {
+        subject,
+        paragraphs: vec![text],
+        quoted: None,
+        button,
+    };
+    let with_token = |path: &str, token: &str| ctx.url(&format!("{path}?token={token}&lang={}", lang.code()));
+    match letter {
+        Letter::ConfirmAddress { token, .. } => simple(
+            t!(lang, "mail-confirm-subject", community = community()),
+            t!(lang, "mail-confirm-text"),
+            Some((t!(lang, "mail-confirm-button"), with_token("/confirm", token))),
+        ),
+        Letter::AlreadyMember => simple(
+            t!(lang, "mail-already-subject", community = community()),
+            t!(lang, "mail-already-text"),
+            Some((t!(lang, "mail-already-button"), ctx.url("/sign-in"))),
+        ),
+        Letter::ResetPassword { token } => simple(
+            t!(lang, "mail-reset-subject"),
+            t!(lang, "mail-reset-text"),
+            Some((t!(lang, "mail-reset-button"), with_token("/reset/choose", token))),
+        ),
+        Letter::PasswordChanged => simple(
+            t!(lang, "mail-password-subject"),
+            t!(lang, "mail-password-text"),
+            Some((t!(lang, "mail-password-button"), ctx.url("/reset"))),
+        ),
+        Letter::ConfirmNewAddress { token } => simple(
+            t!(lang, "mail-new-address-subject"),
+            t!(lang, "mail-new-address-text"),
+            Some((
+                t!(lang, "mail-new-address-button"),
+                with_token("/confirm-address", token),
+            )),
+        ),
+        Letter::AddressChanged => simple(
+            t!(lang, "mail-address-changed-subject"),
+            t!(lang, "mail-address-changed-text"),
+            None,
+        ),
+        Letter::AccountDeleted => simple(
+            t!(lang, "mail-deleted-subject", community = community()),
+            t!(lang, "mail-deleted-text"),
+            None,
+        ),
+        Letter::Booking(news) => booking(ctx, lang, news),
+    }
+}
+
+/// The keys of a booking's turn are `mail-booking-TURN-subject` and `mail-booking-TURN-text`; each takes the title, the
+/// other's name, the days, and until when.
+fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
+    let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
+    let now = ctx.clock.now();
+    let days = format::days(lang, news.first, news.last, now.day_in(&zone));
+    let until = news
+        .until
+        .map(|until| format::instant(lang, until, now, &zone))
+        .unwrap_or_default();
+    let other = crate::shell::pieces::member_name(lang, &news.other);
+    let turn = news.what.name().replace('_', "-");
+    let side = match news.you {
+        domain::bookings::Party::Lender => "lender",
+        domain::bookings::Party::Borrower => "borrower",
+    };
+    let by = if news.by_time { "time" } else { "person" };
+    let say = |key: &str| {
+        t!(
+            lang,
+            key,
+            title = news.title.clone(),
+            other = other.clone(),
+            days = days.clone(),
+            until = until.clone(),
+            side = side.to_owned(),
+            by = by.to_owned()
+        )
+    };
+    Content {
+        subject: say(&format!("mail-booking-{turn}-subject")),
+        paragraphs: vec![say(&format!("mail-booking-{turn}-text"))],
+        quoted: (!news.words.is_empty()).then(|| news.words.clone()),
+        button: Some((t!(lang, "mail-booking-button"), ctx.url(&news.path))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::shell::words;
+    use domain::{Lang, notifications::BookingTurn};
+
+    #[test]
+    fn every_turn_of_a_booking_has_its_letter() {
+        for turn in BookingTurn::ALL {
+            for part in ["subject", "text"] {
+                let key = format!("mail-booking-{}-{part}", turn.name().replace('_', "-"));
+                assert!(Lang::ALL.into_iter().all(|lang| words::has(lang, &key)), "{key}");
+            }
+        }
+    }
+}

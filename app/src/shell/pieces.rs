@@ -1,0 +1,79 @@
+//! Small pieces that pages of all nouns are made of.
+
+use super::site;
+use domain::members::MemberId;
+use leptos::prelude::*;
+
+/// An icon of the sprite, for the eye only: words or an `aria-label` stand beside it.
+#[must_use]
+pub fn icon(name: &str) -> AnyView {
+    let href = format!("{}icons.svg#{name}", site::get().assets);
+    view! { <svg class="icon" aria-hidden="true"><use href=href></use></svg> }.into_any()
+}
+
+/// A larger icon, for empty states and places without a picture.
+#[must_use]
+pub fn large_icon(name: &str) -> AnyView {
+    let href = format!("{}icons.svg#{name}", site::get().assets);
+    view! { <svg class="icon icon--large" aria-hidden="true"><use href=href></use></svg> }.into_any()
+}
+
+/// How large a picture of a member is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AvatarSize {
+    /// In a line of text.
+    Small,
+    /// In lists.
+    Usual,
+    /// At the head of a profile.
+    Large,
+}
+
+/// A member's photo, or the first letter of their name. For the eye only: the name stands beside it.
+#[must_use]
+pub fn avatar(name: &str, photo: Option<uuid::Uuid>, size: AvatarSize) -> AnyView {
+    let class = match size {
+        AvatarSize::Small => "avatar avatar--small",
+        AvatarSize::Usual => "avatar",
+        AvatarSize::Large => "avatar avatar--large",
+    };
+    let letter = name.chars().next().unwrap_or('?').to_uppercase().to_string();
+    match photo {
+        Some(id) => {
+            let side = if size == AvatarSize::Large { "160" } else { "56" };
+            view! { <img class=class src=super::photo::address(id, domain::photos::Size::Small) alt="" width=side height=side/> }
+                .into_any()
+        }
+        None => view! { <span class=class aria-hidden="true">{letter}</span> }.into_any(),
+    }
+}
+
+/// The path of a member's public profile.
+#[must_use]
+pub fn member_path(id: MemberId) -> String {
+    format!("/members/{id}")
+}
+
+/// The name of a member, also of one who left.
+#[must_use]
+pub fn member_name(lang: domain::Lang, name: &str) -> String {
+    if name.is_empty() {
+        t!(lang, "member-gone")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Nothing here yet: what this place is for, and what to do next.
+#[must_use]
+pub fn empty(icon_name: &str, title: String, text: String, action: Option<(String, String)>) -> AnyView {
+    view! {
+        <div class="empty">
+            {large_icon(icon_name)}
+            <h2>{title}</h2>
+            <p class="empty__text">{text}</p>
+            {action.map(|(label, href)| view! { <a class="button" href=href>{label}</a> })}
+        </div>
+    }
+    .into_any()
+}

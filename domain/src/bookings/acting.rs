@@ -1,0 +1,258 @@
+//! Everything that happens to a booking once it is made comes through here: members and the clock alike.
+
+use super::{
+    asking,
+    commands::{Command, Event, Refusal},
+    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party},
+    rules, store,
+};
+use crate::{
+    Ctx, Error, Timestamp,
+    db::{self, Tx},
+    error::Fault,
+    events,
+    jobs::{self, Failure, Job},
+    members::Me,
+    notifications::{self, BookingNews, BookingTurn, Letter},
+};
+
+/// How often a change is tried that met another one half-way.
+const ATTEMPTS: usize = 4;
+
+/// Does what a member asks of a booking: the booking afterwards.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody but the two parties; a [`Refusal`] names the reason, and nothing has changed then.
+pub async fn act(ctx: &Ctx, me: &Me, id: BookingId, command: Command) -> Result<Booking, Error<Refusal>> {
+    if !command.is_for_members() {
+        return Err(Error::Refused(Refusal::NotYours));
+    }
+    let command = with_clean_words(command)?;
+    for _ in 0..ATTEMPTS {
+        match attempt(ctx, me, id, &command).await {
+            Err(Error::Fault(fault)) if met_another(&fault) => {}
+            Err(Error::Refused(Refusal::Busy)) => {}
+            answer => return answer,
+        }
+    }
+    Err(Error::Refused(Refusal::Busy))
+}
+
+/// The command with its words cleaned. Who calls off or contests says why; who declines may.
+fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
+    let read = |typed: &str, min| asking::read_words(typed, min).map_err(|e| Error::Refused(Refusal::Invalid(e)));
+    Ok(match command {
+        Command::Decline { reason } => Command::Decline {
+            reason: read(&reason, 0)?,
+        },
+        Command::Cancel { reason } => Command::Cancel {
+            reason: read(&reason, 2)?,
+        },
+        Command::Contest { words } => Command::Contest {
+            words: read(&words, 2)?,
+        },
+        other => other,
+    })
+}
+
+/// Whether another transaction was in the way: a day was taken this moment, or the engine picked this one to step back.
+/// (SQLSTATE 40001 and 40P01: serialization failure and deadlock of PostgreSQL.)
+fn met_another(fault: &Fault) -> bool {
+    let Fault::Database(error) = fault else { return false };
+    db::exists_already(error)
+        || error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code)
+            .is_some_and(|code| code == "40001" || code == "40P01")
+}
+
+async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result<Booking, Error<Refusal>> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.write().await?;
+    let key = store::key_seen_by(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
+    store::take_turn(&mut tx, key.listing).await?;
+    let booking = store::by_key(&mut tx, key).await?.ok_or(Error::NotFound)?;
+    let booking = catch_up(&mut tx, booking, now).await?;
+    let party = booking.party(me.id).ok_or(Error::NotFound)?;
+    let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
+    let booking = match command {
+        Command::Accept => accept(&mut tx, booking, &events, now).await?,
+        _ => carry_out(&mut tx, booking, &events, party.into(), now).await?,
+    };
+    tx.commit().await?;
+    ctx.wake.notify_one();
+    Ok(booking)
+}
+
+/// A deadline has come: the rules are asked whether it still means anything.
+///
+/// # Errors
+/// When the database does not answer, or somebody acted at the same moment; the job is then tried again.
+pub async fn deadline_came(ctx: &Ctx, deadline: Deadline) -> Result<(), Failure> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.write().await?;
+    if !store::take_turn(&mut tx, deadline.booking.listing).await? {
+        return Ok(());
+    }
+    let Some(booking) = store::by_key(&mut tx, deadline.booking).await? else {
+        return Ok(());
+    };
+    catch_up(&mut tx, booking, now)
+        .await
+        .map_err(|error| Failure::Retry(error.to_string()))?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Does what the clock has to do by now, in case its job has not come to it yet.
+async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) -> Result<Booking, Error<Refusal>> {
+    while let Some(command) = rules::due(&booking, now) {
+        let events = rules::decide(&booking, &command, Actor::Clock, now).map_err(Error::Refused)?;
+        booking = carry_out(tx, booking, &events, Actor::Clock, now).await?;
+    }
+    Ok(booking)
+}
+
+/// Says yes: finds a unit that is free on all days, and turns down kindly whoever can no longer have one.
+async fn accept(tx: &mut Tx, booking: Booking, events: &[Event], now: Timestamp) -> Result<Booking, Error<Refusal>> {
+    let BookingKey { listing, id } = booking.key;
+    let units = store::units(tx, listing).await?;
+    let taken = store::taken(tx, listing, booking.period).await?;
+    let unit =
+        asking::free_unit(units, &taken, booking.period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))?;
+    let accepted = carry_out(tx, Booking { unit, ..booking }, events, Actor::Lender, now).await?;
+
+    for other in store::overlapping_requests(tx, listing, accepted.period).await? {
+        debug_assert_ne!(other.key.id, id, "it is no longer a request");
+        let taken = store::taken(tx, listing, other.period).await?;
+        if asking::free_unit(units, &taken, other.period).is_ok() {
+            continue;
+        }
+        let other = catch_up(tx, other, now).await?;
+        if let Ok(events) = rules::decide(&other, &Command::GiveWay, Actor::Lender, now) {
+            carry_out(tx, other, &events, Actor::Lender, now).await?;
+        }
+    }
+    Ok(accepted)
+}
+
+/// Writes what was decided: the row, the days it holds, the history, the next deadline, the letters.
+async fn carry_out(
+    tx: &mut Tx,
+    before: Booking,
+    events: &[Event],
+    actor: Actor,
+    now: Timestamp,
+) -> Result<Booking, Error<Refusal>> {
+    let next = rules::apply_all(before.clone(), events, now);
+    match (before.state.holds_days(), next.state.holds_days()) {
+        (false, true) => {
+            for day in next.period.days() {
+                store::hold_day(tx, next.key, next.unit, day).await?;
+            }
+        }
+        (true, false) => store::free_days(tx, next.key).await?,
+        _ => {}
+    }
+    if !store::advance(tx, &before, &next).await? {
+        return Err(Error::Refused(Refusal::Busy));
+    }
+    let next = Booking {
+        version: before.version + 1,
+        ..next
+    };
+    let who = actor.party().map(|party| next.member(party));
+    for event in events {
+        events::append(tx, next.key.id.0, now, who, event).await?;
+    }
+    if let Some((what, _)) = rules::next_deadline(&before) {
+        jobs::take_back(tx, &job_key(&before, what.name())).await?;
+    }
+    watch(tx, &next, now).await?;
+    tell(tx, &next, events, actor, now).await?;
+    Ok(next)
+}
+
+/// Sees to it that the rules are asked again when the next deadline comes.
+pub(super) async fn watch(tx: &mut Tx, booking: &Booking, now: Timestamp) -> sqlx::Result<()> {
+    let Some((what, at)) = rules::next_deadline(booking) else {
+        return Ok(());
+    };
+    let job = Job::Booking(Deadline {
+        booking: booking.key,
+        what,
+    });
+    jobs::queue(tx, now, at, Some(&job_key(booking, what.name())), &job).await
+}
+
+/// One key for each deadline of each version of a booking.
+fn job_key(booking: &Booking, what: &str) -> String {
+    format!("booking/{}/{what}/{}", booking.key.id, booking.version)
+}
+
+/// Writes to whoever does not know yet.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    booking: &Booking,
+    events: &[Event],
+    actor: Actor,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    let Some((what, words)) = events.iter().filter_map(|event| turn(booking, event)).next_back() else {
+        return Ok(());
+    };
+    let (borrower, lender) = (
+        store::reach(tx, booking.borrower).await?,
+        store::reach(tx, booking.lender).await?,
+    );
+    for (you, to, other) in [
+        (Party::Borrower, borrower.1.clone(), lender.0.clone()),
+        (Party::Lender, lender.1, borrower.0),
+    ] {
+        let Some(to) = to.filter(|_| actor.party() != Some(you)) else {
+            continue;
+        };
+        let until = rules::next_deadline(booking).map(|(_, at)| at);
+        let news = BookingNews {
+            what,
+            you,
+            by_time: actor == Actor::Clock,
+            path: booking.key.id.path(),
+            title: booking.terms.title.clone(),
+            other,
+            first: booking.period.first,
+            last: booking.period.last,
+            until: until.filter(|_| {
+                matches!(
+                    what,
+                    BookingTurn::Requested | BookingTurn::HandoverReported | BookingTurn::ReturnReported
+                )
+            }),
+            zone: booking.terms.zone.clone(),
+            words: words.to_owned(),
+        };
+        notifications::post(tx, now, to, Letter::Booking(news)).await?;
+    }
+    Ok(())
+}
+
+/// What a letter says about an event, and the words that go with it. Of several at once, the last is told.
+fn turn<'a>(booking: &'a Booking, event: &'a Event) -> Option<(BookingTurn, &'a str)> {
+    Some(match event {
+        Event::Requested { note, .. } => (BookingTurn::Requested, note),
+        Event::Accepted => (BookingTurn::Accepted, ""),
+        Event::Declined { reason } => (BookingTurn::Declined, reason),
+        Event::GaveWay => (BookingTurn::GaveWay, ""),
+        Event::Withdrawn => (BookingTurn::Withdrawn, ""),
+        Event::Expired => (BookingTurn::Expired, ""),
+        Event::Cancelled { reason, .. } => (BookingTurn::Cancelled, reason),
+        Event::HandoverReported { .. } => (BookingTurn::HandoverReported, ""),
+        Event::HandedOver => (BookingTurn::HandedOver, ""),
+        Event::ReturnReported { .. } => (BookingTurn::ReturnReported, ""),
+        Event::Returned => (BookingTurn::Returned, ""),
+        Event::Contested { .. } => (BookingTurn::Contested, &booking.reason),
+        Event::TakenBack => (BookingTurn::TakenBack, ""),
+        Event::Lapsed => (BookingTurn::Lapsed, ""),
+        Event::Closed => return None, // the return was told
+    })
+}

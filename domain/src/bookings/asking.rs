@@ -1,0 +1,173 @@
+//! Whether a thing may be asked for: what is typed, what its owner laid down, what is taken. Pure.
+
+use super::{
+    commands::{Refusal, RequestDraft},
+    model::{BookingId, Period},
+};
+use crate::{
+    Day,
+    forms::{Check, FieldError, Problem},
+    members::MemberId,
+};
+
+/// The most characters of the sentence to the lender, and of all other words in a booking.
+pub const LONGEST_NOTE: usize = 1_000;
+/// The last day lies at most so many days from today.
+pub const HORIZON: i64 = 365;
+
+/// What the rules need to know of a listing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// Whose it is.
+    pub owner: MemberId,
+    /// Whether everybody can see it.
+    pub published: bool,
+    /// Whether it is of a kind that is lent by the day.
+    pub lent: bool,
+    /// How many identical units there are.
+    pub units: i64,
+    /// Bit 0 is Monday, bit 6 Sunday: the days on which it may be out.
+    pub weekly_plan: i64,
+    /// The earliest first day lies so many days from today.
+    pub lead_days: i64,
+    /// The most days, first and last counted.
+    pub longest_days: i64,
+}
+
+/// A day on which one unit is occupied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
+pub struct Taken {
+    /// The unit, from 0.
+    pub unit: i64,
+    /// The day.
+    pub slot: Day,
+}
+
+/// What was typed, as a period and a note.
+///
+/// # Errors
+/// What is wrong at the fields `from`, `to` and `note`.
+pub fn read(typed: &RequestDraft) -> Result<(Period, String), Vec<FieldError>> {
+    let mut check = Check::default();
+    let first = read_day(&mut check, "from", &typed.from);
+    let last = read_day(&mut check, "to", &typed.to);
+    let note = check.text("note", &typed.note, 0, LONGEST_NOTE);
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        check.note("to", Problem::EndsBeforeItStarts);
+    }
+    let period = Period {
+        first: first.unwrap_or(Day(0)),
+        last: last.unwrap_or(Day(0)),
+    };
+    check.finish((period, note))
+}
+
+fn read_day(check: &mut Check, field: &str, typed: &str) -> Option<Day> {
+    let text = typed.trim();
+    let day = Day::parse(text);
+    if text.is_empty() {
+        check.note(field, Problem::Missing);
+    } else if day.is_none() {
+        check.note(field, Problem::NotADate);
+    }
+    day
+}
+
+/// Words that go with a command: at least `min` characters, in the field `reason`.
+///
+/// # Errors
+/// What is wrong at that field.
+pub fn read_words(typed: &str, min: usize) -> Result<String, Vec<FieldError>> {
+    let mut check = Check::default();
+    let words = check.text("reason", typed, min, LONGEST_NOTE);
+    check.finish(words)
+}
+
+/// Whether `me` may ask for `period`. `today` is the day it is in the listing's zone, `taken` what is occupied in the
+/// period, `asked` what the same member has open of the same listing.
+///
+/// # Errors
+/// The first reason against it.
+pub fn may_request(
+    offer: &Offer,
+    me: MemberId,
+    period: Period,
+    taken: &[Taken],
+    asked: &[(BookingId, Period)],
+    today: Day,
+) -> Result<(), Refusal> {
+    if offer.owner == me {
+        return Err(Refusal::OwnListing);
+    }
+    if !offer.published || !offer.lent {
+        return Err(Refusal::NotForLoan);
+    }
+    may_be_out(offer, period, today)?;
+    if let Some((id, _)) = asked.iter().find(|(_, other)| other.overlaps(period)) {
+        return Err(Refusal::AskedAlready(*id));
+    }
+    free_unit(offer.units, taken, period)
+        .map(|_| ())
+        .map_err(Refusal::DaysTaken)
+}
+
+/// Whether the owner's rules let the thing out for `period`, whoever asks and whatever is taken.
+///
+/// # Errors
+/// The first reason against it.
+pub fn may_be_out(offer: &Offer, period: Period, today: Day) -> Result<(), Refusal> {
+    if period.first < today {
+        return Err(invalid("from", Problem::InThePast));
+    }
+    if period.last < period.first {
+        return Err(invalid("to", Problem::EndsBeforeItStarts));
+    }
+    if period.last > today.plus(HORIZON) {
+        return Err(Refusal::TooFarAhead {
+            latest: today.plus(HORIZON),
+        });
+    }
+    if period.length() > offer.longest_days {
+        return Err(Refusal::TooLong {
+            most: offer.longest_days,
+        });
+    }
+    let earliest = today.plus(offer.lead_days);
+    if period.first < earliest {
+        return Err(Refusal::TooSoon { earliest });
+    }
+    match period.days().find(|day| offer.weekly_plan & (1 << day.weekday()) == 0) {
+        Some(day) => Err(Refusal::DayNotLent(day)),
+        None => Ok(()),
+    }
+}
+
+fn invalid(field: &str, problem: Problem) -> Refusal {
+    Refusal::Invalid(vec![FieldError {
+        field: field.to_owned(),
+        problem,
+    }])
+}
+
+/// The lowest of `units` units that is free on all days of `period`.
+///
+/// # Errors
+/// The day on which the last of them is taken.
+pub fn free_unit(units: i64, taken: &[Taken], period: Period) -> Result<i64, Day> {
+    let mut last_clash = period.first;
+    for unit in 0..units {
+        let clash = taken
+            .iter()
+            .filter(|t| t.unit == unit && period.first <= t.slot && t.slot <= period.last)
+            .map(|t| t.slot)
+            .min();
+        match clash {
+            None => return Ok(unit),
+            Some(day) => last_clash = last_clash.max(day),
+        }
+    }
+    Err(last_clash)
+}

@@ -1,0 +1,256 @@
+//! What can be asked of a booking, what happens to it, and why not.
+
+use super::model::{BookingId, Party, Period};
+use crate::{Day, Timestamp, forms::FieldError};
+use serde::{Deserialize, Serialize};
+
+/// What can be asked of a booking.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// The lender says yes.
+    Accept,
+    /// The lender says no.
+    Decline {
+        /// Words to the borrower; may be empty.
+        reason: String,
+    },
+    /// The lender accepted somebody else for these days.
+    GiveWay,
+    /// The borrower no longer wants it, before an answer.
+    Withdraw,
+    /// Either side calls it off, before the thing changes hands.
+    Cancel {
+        /// Words to the other side.
+        reason: String,
+    },
+    /// Reports that the thing was handed over, or confirms that report.
+    HandOver,
+    /// Reports that the thing is back, or confirms that report.
+    Return,
+    /// Says that the other side's report is not so.
+    Contest {
+        /// What is not so.
+        words: String,
+    },
+    /// Takes back one's own report.
+    TakeBack,
+    /// The time to answer is over.
+    Expire,
+    /// The time to contest a report is over.
+    ConfirmByTime,
+    /// The days are long over and nobody reported a handover.
+    Lapse,
+}
+
+impl Command {
+    /// One of each kind, without words.
+    pub const ALL: [Self; 12] = [
+        Self::Accept,
+        Self::Decline { reason: String::new() },
+        Self::GiveWay,
+        Self::Withdraw,
+        Self::Cancel { reason: String::new() },
+        Self::HandOver,
+        Self::Return,
+        Self::Contest { words: String::new() },
+        Self::TakeBack,
+        Self::Expire,
+        Self::ConfirmByTime,
+        Self::Lapse,
+    ];
+
+    /// As addresses, forms and keys of texts have it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Decline { .. } => "decline",
+            Self::GiveWay => "give_way",
+            Self::Withdraw => "withdraw",
+            Self::Cancel { .. } => "cancel",
+            Self::HandOver => "hand_over",
+            Self::Return => "return",
+            Self::Contest { .. } => "contest",
+            Self::TakeBack => "take_back",
+            Self::Expire => "expire",
+            Self::ConfirmByTime => "confirm_by_time",
+            Self::Lapse => "lapse",
+        }
+    }
+
+    /// Whether a member can ask for it; the others follow from time or from another booking.
+    #[must_use]
+    pub const fn is_for_members(&self) -> bool {
+        !matches!(self, Self::GiveWay | Self::Expire | Self::ConfirmByTime | Self::Lapse)
+    }
+}
+
+/// What happened to a booking. Who and when is recorded beside it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "booking", rename_all = "snake_case")]
+pub enum Event {
+    /// The borrower asked.
+    Requested {
+        /// For which days.
+        period: Period,
+        /// In which words.
+        note: String,
+        /// Until when the lender can answer.
+        answer_by: Timestamp,
+    },
+    /// The lender said yes; the days are held from here on.
+    Accepted,
+    /// The lender said no.
+    Declined {
+        /// In which words.
+        reason: String,
+    },
+    /// The days went to somebody else.
+    GaveWay,
+    /// The borrower took the request back.
+    Withdrawn,
+    /// Nobody answered in time.
+    Expired,
+    /// Called off.
+    Cancelled {
+        /// By whom.
+        by: Party,
+        /// In which words.
+        reason: String,
+    },
+    /// One side says it was handed over.
+    HandoverReported {
+        /// Which.
+        by: Party,
+    },
+    /// The other side, or time, confirmed.
+    HandedOver,
+    /// One side says it is back.
+    ReturnReported {
+        /// Which.
+        by: Party,
+    },
+    /// The other side, or time, confirmed.
+    Returned,
+    /// The other side says a report is not so.
+    Contested {
+        /// In which words.
+        words: String,
+    },
+    /// Who reported took it back.
+    TakenBack,
+    /// Nobody ever reported a handover.
+    Lapsed,
+    /// The thing is back and both know it: the end.
+    Closed,
+}
+
+impl Event {
+    /// As keys of texts have it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Requested { .. } => "requested",
+            Self::Accepted => "accepted",
+            Self::Declined { .. } => "declined",
+            Self::GaveWay => "gave_way",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::Cancelled { .. } => "cancelled",
+            Self::HandoverReported { .. } => "handover_reported",
+            Self::HandedOver => "handed_over",
+            Self::ReturnReported { .. } => "return_reported",
+            Self::Returned => "returned",
+            Self::Contested { .. } => "contested",
+            Self::TakenBack => "taken_back",
+            Self::Lapsed => "lapsed",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Why a booking did not do what was asked, or was not made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Something typed does not fit.
+    Invalid(Vec<FieldError>),
+
+    /// Nobody borrows from themselves.
+    OwnListing,
+    /// It is not to be had now: paused, archived, or of a kind that is not lent.
+    NotForLoan,
+    /// It is not lent on this day of the week.
+    DayNotLent(Day),
+    /// The lender wants to know earlier: this is the first day to be had.
+    TooSoon {
+        /// The earliest first day.
+        earliest: Day,
+    },
+    /// So far ahead nobody plans.
+    TooFarAhead {
+        /// The latest last day.
+        latest: Day,
+    },
+    /// Longer than the lender wants to go without it.
+    TooLong {
+        /// The most days, first and last counted.
+        most: i64,
+    },
+    /// Somebody else has it on this day, or it is blocked.
+    DaysTaken(Day),
+    /// The same member has asked for one of these days already.
+    AskedAlready(BookingId),
+
+    /// That is for the other side to do.
+    NotYours,
+    /// Not in the state it is in.
+    NotNow,
+    /// It is over; nothing can happen any more.
+    Over,
+    /// The time for it is over.
+    TooLate,
+    /// Not before this instant.
+    TooEarly {
+        /// From when on.
+        from: Timestamp,
+    },
+    /// The other side has to speak first.
+    WaitsForOther,
+    /// So many did something at the same moment that this did not get its turn; nothing has changed.
+    Busy,
+}
+
+impl Refusal {
+    /// The field of the request form at which the message belongs; `None` for those that concern the whole.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::DayNotLent(_) | Self::TooSoon { .. } | Self::DaysTaken(_) | Self::AskedAlready(_) => Some("from"),
+            Self::TooFarAhead { .. } | Self::TooLong { .. } => Some("to"),
+            Self::Invalid(_)
+            | Self::OwnListing
+            | Self::NotForLoan
+            | Self::NotYours
+            | Self::NotNow
+            | Self::Over
+            | Self::TooLate
+            | Self::TooEarly { .. }
+            | Self::WaitsForOther
+            | Self::Busy => None,
+        }
+    }
+}
+
+/// What a member typed to ask for a thing. The fields' names are those of the form.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RequestDraft {
+    /// The first day, `YYYY-MM-DD`.
+    pub from: String,
+    /// The last day, `YYYY-MM-DD`.
+    pub to: String,
+    /// A sentence to the lender.
+    pub note: String,
+    /// Random, made with the form: the same form sent twice makes one booking.
+    pub once: String,
+}

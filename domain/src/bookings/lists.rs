@@ -1,0 +1,149 @@
+//! The SQL of lists and counts, where bookings are shown with their people and pictures.
+
+use super::{
+    model::BookingId,
+    store::{Row, bookings},
+};
+use crate::{Timestamp, db::Tx, listings::ListingId, members::MemberId};
+use uuid::Uuid;
+
+/// A booking with what its pages show beside it.
+#[derive(sqlx::FromRow)]
+pub struct Seen {
+    /// The booking.
+    #[sqlx(flatten)]
+    pub booking: Row,
+    /// How the borrower is called now.
+    pub borrower_name: String,
+    /// Their photo.
+    pub borrower_photo: Option<Uuid>,
+    /// How the lender is called now.
+    pub lender_name: String,
+    /// Their photo.
+    pub lender_photo: Option<Uuid>,
+    /// The listing's first photo now.
+    pub photo: Option<Uuid>,
+    /// The icon of the listing's category.
+    pub icon: Option<String>,
+    /// What has become of the listing.
+    pub listing_state: String,
+}
+
+macro_rules! seen {
+    ($rest:literal) => {
+        bookings!(
+            ", borrower.name as borrower_name, borrower.photo_id as borrower_photo,
+               lender.name as lender_name, lender.photo_id as lender_photo, c.icon as icon, l.state as listing_state,
+               (select p.id from listing_photo p where p.listing_id = b.listing_id order by p.position, p.id limit 1)
+                 as photo",
+            concat!(
+                "join member borrower on borrower.id = b.borrower_id
+                 join member lender on lender.id = b.lender_id
+                 join listing l on l.id = b.listing_id
+                 left join category c on c.id = l.category_id ",
+                $rest
+            )
+        )
+    };
+}
+
+/// One booking, if `member` is one of its two parties.
+pub async fn view(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::Result<Option<Seen>> {
+    run!(tx, db => sqlx::query_as::<_, Seen>(
+        seen!("where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2)"),
+    ).bind(id).bind(member).fetch_optional(db))
+}
+
+/// A member's bookings that are not over, on the sides asked for, the next to begin first.
+pub async fn open_views(
+    tx: &mut Tx,
+    member: MemberId,
+    borrowing: bool,
+    lending: bool,
+    most: i64,
+) -> sqlx::Result<Vec<Seen>> {
+    run!(tx, db => sqlx::query_as::<_, Seen>(
+        seen!("where ((b.borrower_id = $1 and $2) or (b.lender_id = $1 and $3))
+                 and b.state in ('requested', 'accepted')
+               order by b.starts_at, b.id limit $4"),
+    ).bind(member).bind(borrowing).bind(lending).bind(most).fetch_all(db))
+}
+
+/// A member's bookings that are over, on the sides asked for, the latest first.
+pub async fn past_views(
+    tx: &mut Tx,
+    member: MemberId,
+    borrowing: bool,
+    lending: bool,
+    most: i64,
+    skip: i64,
+) -> sqlx::Result<Vec<Seen>> {
+    run!(tx, db => sqlx::query_as::<_, Seen>(
+        seen!("where ((b.borrower_id = $1 and $2) or (b.lender_id = $1 and $3))
+                 and b.state not in ('requested', 'accepted')
+               order by b.ended_at desc, b.id desc limit $4 offset $5"),
+    ).bind(member).bind(borrowing).bind(lending).bind(most).bind(skip).fetch_all(db))
+}
+
+/// The instants against which waiting is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Instants {
+    /// Now.
+    pub now: Timestamp,
+    /// Reports made after this can still be contested.
+    pub reported_after: Timestamp,
+    /// Loans that begin at this or before can be handed over.
+    pub starts_before: Timestamp,
+    /// Things due at this or before should be brought back soon.
+    pub due_before: Timestamp,
+    /// Loans due after this have not lapsed.
+    pub due_after: Timestamp,
+}
+
+/// How many bookings wait for a member who borrows. Says in SQL what `next::waits_for` says; a test compares the two.
+pub async fn waiting_for_borrower(tx: &mut Tx, member: MemberId, at: Instants) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from booking
+          where borrower_id = $1 and state = 'accepted' and (
+                custody in ('handover_contested', 'return_contested')
+             or (custody in ('handing_over', 'returning') and custody_by = 'lender' and custody_since > $2)
+             or (custody = 'with_lender' and starts_at <= $3 and due_at > $4)
+             or (custody = 'with_borrower' and due_at <= $5))",
+    ).bind(member).bind(at.reported_after).bind(at.starts_before).bind(at.due_after).bind(at.due_before).fetch_one(db))
+}
+
+/// How many bookings wait for a member who lends.
+pub async fn waiting_for_lender(tx: &mut Tx, member: MemberId, at: Instants) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from booking
+          where lender_id = $1 and (
+                (state = 'requested' and answer_by > $2)
+             or (state = 'accepted' and (
+                    custody in ('handover_contested', 'return_contested')
+                 or (custody in ('handing_over', 'returning') and custody_by = 'borrower' and custody_since > $3))))",
+    ).bind(member).bind(at.now).bind(at.reported_after).fetch_one(db))
+}
+
+/// How often a listing is asked for and lent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, sqlx::FromRow)]
+pub struct ListingCounts {
+    /// The listing.
+    pub listing_id: ListingId,
+    /// Requests that wait for an answer.
+    pub requested: i64,
+    /// Agreed and not over.
+    pub accepted: i64,
+    /// Lent and returned.
+    pub closed: i64,
+}
+
+/// The counts of all listings of `lender` that were ever asked for.
+pub async fn counts_by_listing(tx: &mut Tx, lender: MemberId, now: Timestamp) -> sqlx::Result<Vec<ListingCounts>> {
+    run!(tx, db => sqlx::query_as::<_, ListingCounts>(
+        "select listing_id,
+                count(*) filter (where state = 'requested' and answer_by > $2) as requested,
+                count(*) filter (where state = 'accepted') as accepted,
+                count(*) filter (where state = 'closed') as closed
+           from booking where lender_id = $1 group by listing_id order by listing_id",
+    ).bind(lender).bind(now).fetch_all(db))
+}

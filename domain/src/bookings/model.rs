@@ -1,0 +1,431 @@
+//! The words of a booking: its two sides, its axes, its terms.
+//!
+//! There is no single status. [`State`] is what the two agreed; [`Custody`] is who has the thing. Payment, deposit,
+//! claim and reviews will be axes of their own beside them.
+
+use crate::{Day, Timestamp, listings::ListingId, members::MemberId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+id!(
+    /// A booking's id, unique among all.
+    BookingId
+);
+
+/// A booking's whole key: rows of one listing lie together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct BookingKey {
+    /// The listing.
+    pub listing: ListingId,
+    /// The booking.
+    pub id: BookingId,
+}
+
+impl BookingId {
+    /// The path of its page.
+    #[must_use]
+    pub fn path(self) -> String {
+        format!("/bookings/{self}")
+    }
+}
+
+/// One of the two sides of a booking.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// Who asked for the thing.
+    Borrower,
+    /// Whose thing it is.
+    Lender,
+}
+
+impl Party {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Borrower, Self::Lender];
+
+    /// The one across the table.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Borrower => Self::Lender,
+            Self::Lender => Self::Borrower,
+        }
+    }
+
+    /// As the database, addresses and keys of texts have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Borrower => "borrower",
+            Self::Lender => "lender",
+        }
+    }
+
+    /// Reads [`Self::name`].
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|party| party.name() == name)
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Who asked for the thing.
+    Borrower,
+    /// Whose thing it is.
+    Lender,
+    /// Nobody: a deadline has come.
+    Clock,
+}
+
+impl Actor {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Borrower, Self::Lender, Self::Clock];
+
+    /// The side that acts, unless it is the clock.
+    #[must_use]
+    pub const fn party(self) -> Option<Party> {
+        match self {
+            Self::Borrower => Some(Party::Borrower),
+            Self::Lender => Some(Party::Lender),
+            Self::Clock => None,
+        }
+    }
+}
+
+impl From<Party> for Actor {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Borrower => Self::Borrower,
+            Party::Lender => Self::Lender,
+        }
+    }
+}
+
+/// What the two agreed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Asked; the lender has until `answer_by`.
+    Requested,
+    /// The lender said yes. From here on [`Custody`] tells the story.
+    Accepted,
+    /// The borrower no longer wants it; nobody had answered yet.
+    Withdrawn,
+    /// The lender said no.
+    Declined,
+    /// The lender said yes to somebody else for these days.
+    GaveWay,
+    /// Nobody answered in time.
+    Expired,
+    /// Called off before the thing changed hands, and by whom.
+    Cancelled(Party),
+    /// Agreed, but no handover was ever reported, and the days are long over.
+    Lapsed,
+    /// The thing is back and both know it.
+    Closed,
+}
+
+impl State {
+    /// All, in the order in which they are met.
+    pub const ALL: [Self; 10] = [
+        Self::Requested,
+        Self::Accepted,
+        Self::Withdrawn,
+        Self::Declined,
+        Self::GaveWay,
+        Self::Expired,
+        Self::Cancelled(Party::Borrower),
+        Self::Cancelled(Party::Lender),
+        Self::Lapsed,
+        Self::Closed,
+    ];
+
+    /// Whether something can still happen.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Requested | Self::Accepted)
+    }
+
+    /// Whether the booking occupies the days of its period.
+    #[must_use]
+    pub const fn holds_days(self) -> bool {
+        matches!(self, Self::Accepted)
+    }
+
+    /// As the database and keys of texts have it; who cancelled stands beside it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Accepted => "accepted",
+            Self::Withdrawn => "withdrawn",
+            Self::Declined => "declined",
+            Self::GaveWay => "gave_way",
+            Self::Expired => "expired",
+            Self::Cancelled(_) => "cancelled",
+            Self::Lapsed => "lapsed",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Which way the thing changes hands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Move {
+    /// From the lender to the borrower.
+    Handover,
+    /// Back.
+    Return,
+}
+
+/// Who has the thing. What one side reports waits for the other side's word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Custody {
+    /// Not handed over yet.
+    WithLender,
+    /// `by` says it was handed over.
+    HandingOver {
+        /// Who reported it.
+        by: Party,
+    },
+    /// Both know that the borrower has it.
+    WithBorrower,
+    /// `by` says it is back.
+    Returning {
+        /// Who reported it.
+        by: Party,
+    },
+    /// Both know that it is back.
+    Returned,
+    /// `by` reported a move and the other side says it was not so.
+    Contested {
+        /// Which report is contested.
+        what: Move,
+        /// Who reported it.
+        by: Party,
+    },
+}
+
+impl Custody {
+    /// All, in the order in which they are met.
+    pub const ALL: [Self; 11] = [
+        Self::WithLender,
+        Self::HandingOver { by: Party::Borrower },
+        Self::HandingOver { by: Party::Lender },
+        Self::Contested {
+            what: Move::Handover,
+            by: Party::Borrower,
+        },
+        Self::Contested {
+            what: Move::Handover,
+            by: Party::Lender,
+        },
+        Self::WithBorrower,
+        Self::Returning { by: Party::Borrower },
+        Self::Returning { by: Party::Lender },
+        Self::Contested {
+            what: Move::Return,
+            by: Party::Borrower,
+        },
+        Self::Contested {
+            what: Move::Return,
+            by: Party::Lender,
+        },
+        Self::Returned,
+    ];
+
+    /// As the database and keys of texts have it; who reported stands beside it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WithLender => "with_lender",
+            Self::HandingOver { .. } => "handing_over",
+            Self::WithBorrower => "with_borrower",
+            Self::Returning { .. } => "returning",
+            Self::Returned => "returned",
+            Self::Contested {
+                what: Move::Handover, ..
+            } => "handover_contested",
+            Self::Contested { what: Move::Return, .. } => "return_contested",
+        }
+    }
+
+    /// Who made the report that waits or is contested.
+    #[must_use]
+    pub const fn reported_by(self) -> Option<Party> {
+        match self {
+            Self::HandingOver { by } | Self::Returning { by } | Self::Contested { by, .. } => Some(by),
+            Self::WithLender | Self::WithBorrower | Self::Returned => None,
+        }
+    }
+}
+
+/// Whole days, first and last included.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Period {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+}
+
+impl Period {
+    /// How many days.
+    #[must_use]
+    pub const fn length(self) -> i64 {
+        self.last.0 - self.first.0 + 1
+    }
+
+    /// Its days in order.
+    pub fn days(self) -> impl DoubleEndedIterator<Item = Day> + Clone {
+        self.first.to(self.last)
+    }
+
+    /// Whether the two share a day.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.first.0 <= other.last.0 && other.first.0 <= self.last.0
+    }
+}
+
+/// The listing as it was when it was asked for. What the two agreed on does not change when the listing does.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Terms {
+    /// What the thing is called.
+    pub title: String,
+    /// How its owner was called.
+    pub owner_name: String,
+    /// What belongs to it.
+    pub accessories: Vec<String>,
+    /// What to mind.
+    pub house_rules: String,
+    /// What it would cost to replace, in minor units of `currency`.
+    pub replacement_minor: Option<i64>,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// How it changes hands: `pick_up`, `deliver`, `key_box`.
+    pub handover: String,
+    /// In what state it is: `new`, `very_good`, `good`, `worn`.
+    pub condition: Option<String>,
+    /// IANA name of the zone in which its days begin.
+    pub zone: String,
+    /// What its public cell is called.
+    pub place_name: Option<String>,
+    /// Its first photo.
+    pub photo: Option<Uuid>,
+}
+
+impl Terms {
+    /// The zone in which days begin; UTC should the name have left the calendar's data since.
+    #[must_use]
+    pub fn time_zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+}
+
+/// A booking as the rules see it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Booking {
+    /// Which.
+    pub key: BookingKey,
+    /// Who asked.
+    pub borrower: MemberId,
+    /// Whose thing it is.
+    pub lender: MemberId,
+    /// What the two agreed.
+    pub state: State,
+    /// Who has the thing.
+    pub custody: Custody,
+    /// For which days.
+    pub period: Period,
+    /// Which of several identical units, from 0; settled on acceptance.
+    pub unit: i64,
+    /// The borrower's words when asking.
+    pub note: String,
+    /// The words of whoever declined, cancelled or contested last.
+    pub reason: String,
+    /// The listing as it was when it was asked for.
+    pub terms: Terms,
+    /// When it was asked for.
+    pub requested_at: Timestamp,
+    /// From then on silence is a no.
+    pub answer_by: Timestamp,
+    /// When the first day begins in the listing's zone.
+    pub starts_at: Timestamp,
+    /// When the last day is over in the listing's zone.
+    pub due_at: Timestamp,
+    /// When the lender said yes or no.
+    pub answered_at: Option<Timestamp>,
+    /// When the present custody began; `None` until something was reported.
+    pub custody_since: Option<Timestamp>,
+    /// When the handover was reported that was then confirmed.
+    pub handed_over_at: Option<Timestamp>,
+    /// When the return was reported that was then confirmed.
+    pub returned_at: Option<Timestamp>,
+    /// When it ended, one way or the other.
+    pub ended_at: Option<Timestamp>,
+    /// Counts changes.
+    pub version: i64,
+}
+
+impl Booking {
+    /// Which side `member` is on, if any.
+    #[must_use]
+    pub fn party(&self, member: MemberId) -> Option<Party> {
+        if member == self.borrower {
+            Some(Party::Borrower)
+        } else if member == self.lender {
+            Some(Party::Lender)
+        } else {
+            None
+        }
+    }
+
+    /// The member on this side.
+    #[must_use]
+    pub const fn member(&self, party: Party) -> MemberId {
+        match party {
+            Party::Borrower => self.borrower,
+            Party::Lender => self.lender,
+        }
+    }
+}
+
+/// A moment at which the rules are asked again without anybody acting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Deadline {
+    /// Of which booking.
+    pub booking: BookingKey,
+    /// Which moment.
+    pub what: DeadlineKind,
+}
+
+/// The deadlines of a booking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineKind {
+    /// The lender had to answer until now.
+    Answer,
+    /// A reported handover or return counts as confirmed from now on.
+    Confirm,
+    /// Agreed days are long over, and nobody reported a handover.
+    Lapse,
+}
+
+impl DeadlineKind {
+    /// As keys of jobs have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Confirm => "confirm",
+            Self::Lapse => "lapse",
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Asking for a thing: what somebody sees who may want it, and the request itself.
+
+use super::{
+    acting,
+    asking::{self, Offer},
+    commands::{Event, Refusal, RequestDraft},
+    model::{Booking, BookingId, BookingKey, Custody, Party, State, Terms},
+    rules, store,
+};
+use crate::{
+    Ctx, Day, Error, Timestamp, events,
+    listings::ListingId,
+    members::{Me, MemberId},
+    secrets,
+};
+
+/// For so long a form sent again is recognised, in microseconds.
+const FORMS_LAST: i64 = 7 * Timestamp::DAY;
+
+/// A listing as somebody sees it who may want it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offering {
+    /// Which.
+    pub listing: ListingId,
+    /// What its owner laid down.
+    pub offer: Offer,
+    /// The terms that a request would freeze.
+    pub terms: Terms,
+    /// The day it is in the listing's zone.
+    pub today: Day,
+    /// What the reader has open of it, the earliest first.
+    pub mine: Vec<Booking>,
+}
+
+/// A listing as `me`, or a visitor who is not signed in, sees it before asking.
+///
+/// # Errors
+/// [`Error::NotFound`] if it is not to be had and the reader neither owns it nor has it booked.
+pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Result<Offering, Error<Refusal>> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    let mut mine = match me {
+        Some(me) => store::open_bookings_of(&mut tx, listing, me).await?,
+        None => Vec::new(),
+    };
+    mine = mine.into_iter().map(|booking| rules::as_of(booking, now)).collect();
+    mine.retain(|booking| booking.state.is_open());
+    if !offer.published && Some(offer.owner) != me && mine.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let today = now.day_in(&terms.time_zone());
+    Ok(Offering {
+        listing,
+        offer,
+        terms,
+        today,
+        mine,
+    })
+}
+
+/// Asks for a thing: the booking's id. The same form sent twice makes one booking.
+///
+/// # Errors
+/// [`Error::NotFound`] if there is no such listing for this member; a [`Refusal`] names what stands against it, and
+/// [`Refusal::field`] where in the form to say so.
+pub async fn request(
+    ctx: &Ctx,
+    me: &Me,
+    listing: ListingId,
+    typed: &RequestDraft,
+) -> Result<BookingId, Error<Refusal>> {
+    let (period, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let once = (!typed.once.is_empty())
+        .then(|| secrets::hash(&format!("{listing} {} {} {}", period.first, period.last, typed.once)));
+    let now = ctx.clock.now();
+
+    let mut tx = ctx.db.write().await?;
+    if !store::take_turn(&mut tx, listing).await? {
+        return Err(Error::NotFound);
+    }
+    if let Some(once) = &once
+        && let Some(made) = store::made_once(&mut tx, me.id, once).await?
+    {
+        return Ok(made);
+    }
+    let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    let zone = terms.time_zone();
+    let taken = store::taken(&mut tx, listing, period).await?;
+    let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
+    let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
+    asking::may_request(&offer, me.id, period, &taken, &asked, now.day_in(&zone)).map_err(Error::Refused)?;
+
+    let booking = Booking {
+        key: BookingKey {
+            listing,
+            id: BookingId::at(now),
+        },
+        borrower: me.id,
+        lender: offer.owner,
+        state: State::Requested,
+        custody: Custody::WithLender,
+        period,
+        unit: 0,
+        note,
+        reason: String::new(),
+        terms,
+        requested_at: now,
+        answer_by: rules::answer_by(now, period, &zone),
+        starts_at: period.first.starts_in(&zone),
+        due_at: period.last.plus(1).starts_in(&zone),
+        answered_at: None,
+        custody_since: None,
+        handed_over_at: None,
+        returned_at: None,
+        ended_at: None,
+        version: 1,
+    };
+    store::insert(&mut tx, &booking).await?;
+    if let Some(once) = &once {
+        store::remember_once(&mut tx, me.id, once, booking.key.id, now, now.plus(-FORMS_LAST)).await?;
+    }
+    let asked = Event::Requested {
+        period,
+        note: booking.note.clone(),
+        answer_by: booking.answer_by,
+    };
+    events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
+    acting::watch(&mut tx, &booking, now).await?;
+    acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?;
+    tx.commit().await?;
+    ctx.wake.notify_one();
+    Ok(booking.key.id)
+}

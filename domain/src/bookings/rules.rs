@@ -1,0 +1,315 @@
+//! What may happen to a booking, who may do it, and what follows. Pure and total: `now` is the only clock.
+//!
+//! Two axes move. The *state* goes from requested to accepted to closed, or ends on the way. The *custody* moves only
+//! while it is accepted: each change of hands is reported by one side and confirmed by the other, or by time.
+//!
+//! Deadlines hold to the microsecond, whether or not the job that watches them has run: at the instant itself it is too
+//! late to answer or to contest, and from that instant on the clock may act.
+
+use super::{
+    commands::{Command, Event, Refusal},
+    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, State},
+};
+use crate::Timestamp;
+use jiff::tz::TimeZone;
+
+/// How long a lender has to answer, in microseconds. See [`answer_by`].
+pub const ANSWER_WITHIN: i64 = 24 * Timestamp::HOUR;
+/// How long a report can be contested before it counts as confirmed, in microseconds.
+pub const CONFIRM_WITHIN: i64 = 24 * Timestamp::HOUR;
+/// How long before the first day begins a handover can be reported: the evening before is fine. Microseconds.
+pub const HAND_OVER_FROM: i64 = 24 * Timestamp::HOUR;
+/// How long after the last day an agreed loan waits for somebody to report a handover, in microseconds.
+pub const LAPSES_AFTER: i64 = 72 * Timestamp::HOUR;
+
+/// Until when a request can be answered: 24 hours from asking, but never later than the end of the first day, because an
+/// answer after the first day helps nobody. Whoever asks at 20:00 for the same day waits four hours, not 24. Silence is a
+/// no, and the borrower is told when it will be.
+#[must_use]
+pub fn answer_by(requested_at: Timestamp, period: Period, zone: &TimeZone) -> Timestamp {
+    requested_at
+        .plus(ANSWER_WITHIN)
+        .min(period.first.plus(1).starts_in(zone))
+}
+
+/// From when on a reported handover or return counts as confirmed; `None` if none waits.
+#[must_use]
+pub fn confirm_by(booking: &Booking) -> Option<Timestamp> {
+    match (booking.state, booking.custody) {
+        (State::Accepted, Custody::HandingOver { .. } | Custody::Returning { .. }) => Some(
+            booking
+                .custody_since
+                .unwrap_or(booking.requested_at)
+                .plus(CONFIRM_WITHIN),
+        ),
+        _ => None,
+    }
+}
+
+/// When the clock acts next unless somebody does something before.
+#[must_use]
+pub fn next_deadline(booking: &Booking) -> Option<(DeadlineKind, Timestamp)> {
+    match (booking.state, booking.custody) {
+        (State::Requested, _) => Some((DeadlineKind::Answer, booking.answer_by)),
+        (State::Accepted, Custody::WithLender) => Some((DeadlineKind::Lapse, booking.due_at.plus(LAPSES_AFTER))),
+        _ => confirm_by(booking).map(|at| (DeadlineKind::Confirm, at)),
+    }
+}
+
+/// Decides one command.
+///
+/// # Errors
+/// A [`Refusal`] names the reason; nothing has changed then.
+pub fn decide(booking: &Booking, command: &Command, actor: Actor, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    if !booking.state.is_open() {
+        return Err(Refusal::Over);
+    }
+    if !is_for(command, actor) {
+        return Err(Refusal::NotYours);
+    }
+    match (booking.state, actor.party()) {
+        (State::Requested, _) => decide_request(booking, command, now),
+        (_, Some(party)) => decide_loan(booking, command, party, now),
+        (_, None) => decide_deadline(booking, command, now),
+    }
+}
+
+/// Whether this command is this actor's at all.
+const fn is_for(command: &Command, actor: Actor) -> bool {
+    match command {
+        Command::Accept | Command::Decline { .. } | Command::GiveWay => matches!(actor, Actor::Lender),
+        Command::Withdraw => matches!(actor, Actor::Borrower),
+        Command::Cancel { .. } | Command::HandOver | Command::Return | Command::Contest { .. } | Command::TakeBack => {
+            matches!(actor, Actor::Borrower | Actor::Lender)
+        }
+        Command::Expire | Command::ConfirmByTime | Command::Lapse => matches!(actor, Actor::Clock),
+    }
+}
+
+/// While a request waits for its answer.
+fn decide_request(booking: &Booking, command: &Command, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let in_time = now < booking.answer_by;
+    let event = match command {
+        Command::Accept => Event::Accepted,
+        Command::Decline { reason } => Event::Declined { reason: reason.clone() },
+        Command::GiveWay => Event::GaveWay,
+        Command::Withdraw => Event::Withdrawn,
+        Command::Expire if in_time => {
+            return Err(Refusal::TooEarly {
+                from: booking.answer_by,
+            });
+        }
+        Command::Expire => return Ok(vec![Event::Expired]),
+        _ => return Err(Refusal::NotNow),
+    };
+    if in_time {
+        Ok(vec![event])
+    } else {
+        Err(Refusal::TooLate)
+    }
+}
+
+/// What the two sides do once it is agreed.
+fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let contestable = confirm_by(booking).is_some_and(|by| now < by);
+    let lapsed = now >= booking.due_at.plus(LAPSES_AFTER);
+    let from = booking.starts_at.plus(-HAND_OVER_FROM);
+    Ok(match (booking.custody, command) {
+        (Custody::WithLender, Command::Cancel { .. } | Command::HandOver) if lapsed => return Err(Refusal::TooLate),
+        (Custody::WithLender, Command::Cancel { reason }) => {
+            vec![Event::Cancelled {
+                by: me,
+                reason: reason.clone(),
+            }]
+        }
+        (Custody::WithLender, Command::HandOver) if now < from => return Err(Refusal::TooEarly { from }),
+        (Custody::WithLender, Command::HandOver) => vec![Event::HandoverReported { by: me }],
+        (Custody::WithBorrower, Command::Return) => vec![Event::ReturnReported { by: me }],
+
+        // A report is confirmed by the other side only.
+        (Custody::HandingOver { by }, Command::HandOver)
+        | (
+            Custody::Contested {
+                what: Move::Handover,
+                by,
+            },
+            Command::HandOver,
+        ) if by != me => {
+            vec![Event::HandedOver]
+        }
+        (Custody::Returning { by }, Command::Return)
+        | (Custody::Contested { what: Move::Return, by }, Command::Return)
+            if by != me =>
+        {
+            vec![Event::Returned, Event::Closed]
+        }
+        // Back on the same day, before the handover was confirmed: whoever says so admits the handover. Not the lender
+        // who reported it: by his word alone the borrower would have had the thing.
+        (Custody::HandingOver { by }, Command::Return) if by != me || me == Party::Borrower => {
+            vec![Event::HandedOver, Event::ReturnReported { by: me }]
+        }
+        (Custody::HandingOver { .. }, Command::HandOver | Command::Return)
+        | (Custody::Returning { .. }, Command::Return)
+        | (
+            Custody::Contested {
+                what: Move::Handover, ..
+            },
+            Command::HandOver,
+        )
+        | (Custody::Contested { what: Move::Return, .. }, Command::Return) => return Err(Refusal::WaitsForOther),
+
+        (Custody::HandingOver { by } | Custody::Returning { by }, Command::Contest { words }) => match contestable {
+            _ if by == me => return Err(Refusal::NotYours),
+            false => return Err(Refusal::TooLate),
+            true => vec![Event::Contested { words: words.clone() }],
+        },
+        (Custody::HandingOver { by } | Custody::Returning { by }, Command::TakeBack) => match contestable {
+            _ if by != me => return Err(Refusal::NotYours),
+            false => return Err(Refusal::TooLate),
+            true => vec![Event::TakenBack],
+        },
+        (Custody::Contested { by, .. }, Command::TakeBack) if by == me => vec![Event::TakenBack],
+        (Custody::Contested { .. }, Command::TakeBack) => return Err(Refusal::NotYours),
+        _ => return Err(Refusal::NotNow),
+    })
+}
+
+/// What time does once it is agreed.
+fn decide_deadline(booking: &Booking, command: &Command, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let (events, from) = match (command, booking.custody, next_deadline(booking)) {
+        (Command::ConfirmByTime, Custody::HandingOver { .. }, Some((_, by))) => (vec![Event::HandedOver], by),
+        (Command::ConfirmByTime, Custody::Returning { .. }, Some((_, by))) => {
+            (vec![Event::Returned, Event::Closed], by)
+        }
+        (Command::Lapse, Custody::WithLender, Some((_, by))) => (vec![Event::Lapsed], by),
+        _ => return Err(Refusal::NotNow),
+    };
+    if now < from {
+        Err(Refusal::TooEarly { from })
+    } else {
+        Ok(events)
+    }
+}
+
+/// The booking after `event`, which happened `at` this instant. The version is the store's to count.
+#[must_use]
+pub fn apply(booking: Booking, event: &Event, at: Timestamp) -> Booking {
+    let over = |state: State, booking: Booking| Booking {
+        state,
+        ended_at: Some(at),
+        ..booking
+    };
+    let answered = Booking {
+        answered_at: Some(at),
+        ..booking.clone()
+    };
+    let moved = |custody: Custody| Booking {
+        custody,
+        custody_since: Some(at),
+        ..booking.clone()
+    };
+    match event {
+        Event::Requested { .. } => booking,
+        Event::Accepted => Booking {
+            state: State::Accepted,
+            ..answered
+        },
+        Event::Declined { reason } => over(
+            State::Declined,
+            Booking {
+                reason: reason.clone(),
+                ..answered
+            },
+        ),
+        Event::GaveWay => over(State::GaveWay, answered),
+        Event::Withdrawn => over(State::Withdrawn, booking),
+        Event::Expired => over(State::Expired, booking),
+        Event::Lapsed => over(State::Lapsed, booking),
+        Event::Closed => over(State::Closed, booking),
+        Event::Cancelled { by, reason } => over(
+            State::Cancelled(*by),
+            Booking {
+                reason: reason.clone(),
+                ..booking
+            },
+        ),
+        Event::HandoverReported { by } => Booking {
+            handed_over_at: Some(at),
+            ..moved(Custody::HandingOver { by: *by })
+        },
+        Event::HandedOver => moved(Custody::WithBorrower),
+        Event::ReturnReported { by } => Booking {
+            returned_at: Some(at),
+            ..moved(Custody::Returning { by: *by })
+        },
+        Event::Returned => moved(Custody::Returned),
+        Event::Contested { words } => {
+            let reason = words.clone();
+            match booking.custody {
+                Custody::HandingOver { by } => Booking {
+                    reason,
+                    ..moved(Custody::Contested {
+                        what: Move::Handover,
+                        by,
+                    })
+                },
+                Custody::Returning { by } => Booking {
+                    reason,
+                    ..moved(Custody::Contested { what: Move::Return, by })
+                },
+                _ => booking,
+            }
+        }
+        Event::TakenBack => match booking.custody {
+            Custody::HandingOver { .. }
+            | Custody::Contested {
+                what: Move::Handover, ..
+            } => Booking {
+                handed_over_at: None,
+                ..moved(Custody::WithLender)
+            },
+            Custody::Returning { .. } | Custody::Contested { what: Move::Return, .. } => Booking {
+                returned_at: None,
+                ..moved(Custody::WithBorrower)
+            },
+            _ => booking,
+        },
+    }
+}
+
+/// The booking after several events at one instant.
+#[must_use]
+pub fn apply_all(booking: Booking, events: &[Event], at: Timestamp) -> Booking {
+    events.iter().fold(booking, |booking, event| apply(booking, event, at))
+}
+
+/// What the clock has to do by now, if anything.
+#[must_use]
+pub fn due(booking: &Booking, now: Timestamp) -> Option<Command> {
+    [Command::Expire, Command::ConfirmByTime, Command::Lapse]
+        .into_iter()
+        .find(|command| decide(booking, command, Actor::Clock, now).is_ok())
+}
+
+/// The booking as it stands at `now`: with what the clock has to do by now done, though the job may not have come to it.
+/// Changes what is shown, writes nothing.
+#[must_use]
+pub fn as_of(mut booking: Booking, now: Timestamp) -> Booking {
+    while let Some(command) = due(&booking, now) {
+        let at = next_deadline(&booking).map_or(now, |(_, at)| at);
+        match decide(&booking, &command, Actor::Clock, now) {
+            Ok(events) => booking = apply_all(booking, &events, at),
+            Err(_) => break,
+        }
+    }
+    booking
+}
+
+/// The commands open to one side now: a page shows a way to each, and to no other.
+#[must_use]
+pub fn open_to(booking: &Booking, party: Party, now: Timestamp) -> Vec<Command> {
+    Command::ALL
+        .into_iter()
+        .filter(|command| command.is_for_members() && decide(booking, command, party.into(), now).is_ok())
+        .collect()
+}

@@ -1,0 +1,383 @@
+//! The SQL of bookings, the days they hold, and what they need to know of listings and members.
+
+use super::{
+    asking::{Offer, Taken},
+    model::{Booking, BookingId, BookingKey, Custody, Party, Period, State, Terms},
+};
+use crate::{
+    Day, Lang, Timestamp, db::Tx, error::Fault, listings::ListingId, members::MemberId, notifications::Recipient,
+    places::Point,
+};
+use uuid::Uuid;
+
+/// A row of `booking`.
+#[derive(sqlx::FromRow)]
+pub struct Row {
+    listing_id: ListingId,
+    id: BookingId,
+    borrower_id: MemberId,
+    lender_id: MemberId,
+    state: String,
+    cancelled_by: Option<String>,
+    custody: String,
+    custody_by: Option<String>,
+    first_day: Day,
+    last_day: Day,
+    unit: i64,
+    note: String,
+    reason: String,
+    terms: String,
+    requested_at: Timestamp,
+    answer_by: Timestamp,
+    starts_at: Timestamp,
+    due_at: Timestamp,
+    answered_at: Option<Timestamp>,
+    custody_since: Option<Timestamp>,
+    handed_over_at: Option<Timestamp>,
+    returned_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+    version: i64,
+}
+
+/// Statements that read whole bookings name the same columns.
+macro_rules! bookings {
+    ($more:literal, $($rest:tt)+) => {
+        concat!(
+            "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.state, b.cancelled_by, b.custody, b.custody_by,
+                    b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
+                    b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
+                    b.version ",
+            $more,
+            " from booking b ",
+            $($rest)+
+        )
+    };
+}
+pub(super) use bookings;
+
+impl TryFrom<Row> for Booking {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Result<Self, Fault> {
+        let nonsense = |what: String| Fault::Row {
+            table: "booking",
+            id: row.id.to_string(),
+            what,
+        };
+        let party = |name: &Option<String>| name.as_deref().and_then(Party::from_name);
+        let (cancelled_by, custody_by) = (party(&row.cancelled_by), party(&row.custody_by));
+        let state = State::ALL
+            .into_iter()
+            .find(|s| s.name() == row.state && (!matches!(s, State::Cancelled(by) if Some(*by) != cancelled_by)))
+            .ok_or_else(|| nonsense(format!("state {} by {:?}", row.state, row.cancelled_by)))?;
+        let custody = Custody::ALL
+            .into_iter()
+            .find(|c| c.name() == row.custody && c.reported_by() == custody_by)
+            .ok_or_else(|| nonsense(format!("custody {} by {:?}", row.custody, row.custody_by)))?;
+        let terms = serde_json::from_str::<Terms>(&row.terms).map_err(|e| nonsense(format!("terms: {e}")))?;
+        Ok(Self {
+            key: BookingKey {
+                listing: row.listing_id,
+                id: row.id,
+            },
+            borrower: row.borrower_id,
+            lender: row.lender_id,
+            state,
+            custody,
+            period: Period {
+                first: row.first_day,
+                last: row.last_day,
+            },
+            unit: row.unit,
+            note: row.note,
+            reason: row.reason,
+            terms,
+            requested_at: row.requested_at,
+            answer_by: row.answer_by,
+            starts_at: row.starts_at,
+            due_at: row.due_at,
+            answered_at: row.answered_at,
+            custody_since: row.custody_since,
+            handed_over_at: row.handed_over_at,
+            returned_at: row.returned_at,
+            ended_at: row.ended_at,
+            version: row.version,
+        })
+    }
+}
+
+const fn cancelled_by(state: State) -> Option<&'static str> {
+    match state {
+        State::Cancelled(by) => Some(by.name()),
+        _ => None,
+    }
+}
+
+/// Makes everybody else who wants to change bookings of this listing wait until this transaction is over, so that they
+/// never meet half-way: `false` if there is no such listing. (The row is written as it is; that locks it on PostgreSQL.
+/// On SQLite only one writes anyway.)
+pub async fn take_turn(tx: &mut Tx, listing: ListingId) -> sqlx::Result<bool> {
+    change!(
+        tx,
+        sqlx::query("update listing set unit_count = unit_count where id = $1").bind(listing)
+    )
+    .map(|rows| rows == 1)
+}
+
+/// The key of a booking, if `member` is one of its two parties.
+pub async fn key_seen_by(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::Result<Option<BookingKey>> {
+    let listing = run!(tx, db => sqlx::query_scalar::<_, ListingId>(
+        "select listing_id from booking where id = $1 and (borrower_id = $2 or lender_id = $2)",
+    ).bind(id).bind(member).fetch_optional(db))?;
+    Ok(listing.map(|listing| BookingKey { listing, id }))
+}
+
+/// The booking with this key, whoever asks.
+pub async fn by_key(tx: &mut Tx, key: BookingKey) -> Result<Option<Booking>, Fault> {
+    let row = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.listing_id = $1 and b.id = $2"),
+    ).bind(key.listing).bind(key.id).fetch_optional(db))?;
+    row.map(Booking::try_from).transpose()
+}
+
+/// The booking, if `member` is one of its two parties.
+pub async fn seen_by(tx: &mut Tx, id: BookingId, member: MemberId) -> Result<Option<Booking>, Fault> {
+    let row = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2)"),
+    ).bind(id).bind(member).fetch_optional(db))?;
+    row.map(Booking::try_from).transpose()
+}
+
+/// Adds a booking.
+pub async fn insert(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
+    let terms = serde_json::to_string(&booking.terms).map_err(|e| Fault::Other(e.to_string()))?;
+    change!(tx, sqlx::query(
+        "insert into booking (listing_id, id, borrower_id, lender_id, state, custody, first_day, last_day, unit, note,
+                              reason, terms, requested_at, answer_by, starts_at, due_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+    )
+    .bind(booking.key.listing).bind(booking.key.id).bind(booking.borrower).bind(booking.lender)
+    .bind(booking.state.name()).bind(booking.custody.name()).bind(booking.period.first).bind(booking.period.last)
+    .bind(booking.unit).bind(&booking.note).bind(&booking.reason).bind(&terms).bind(booking.requested_at)
+    .bind(booking.answer_by).bind(booking.starts_at).bind(booking.due_at).bind(booking.version))?;
+    Ok(())
+}
+
+/// Writes what has become of a booking, if nobody else did since it was read: whether it was written.
+pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> sqlx::Result<bool> {
+    change!(tx, sqlx::query(
+        "update booking set state = $4, cancelled_by = $5, custody = $6, custody_by = $7, first_day = $8, last_day = $9,
+                            unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
+                            answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
+                            ended_at = $19, version = version + 1
+          where listing_id = $1 and id = $2 and version = $3",
+    )
+    .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
+    .bind(cancelled_by(next.state)).bind(next.custody.name()).bind(next.custody.reported_by().map(Party::name))
+    .bind(next.period.first).bind(next.period.last).bind(next.unit).bind(&next.reason).bind(next.answer_by)
+    .bind(next.starts_at).bind(next.due_at).bind(next.answered_at).bind(next.custody_since)
+    .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at))
+    .map(|rows| rows == 1)
+}
+
+/// What occupies a listing in a period.
+pub async fn taken(tx: &mut Tx, listing: ListingId, period: Period) -> sqlx::Result<Vec<Taken>> {
+    run!(tx, db => sqlx::query_as::<_, Taken>(
+        "select unit, slot from slot where listing_id = $1 and slot between $2 and $3",
+    ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))
+}
+
+/// Occupies one day. Its key refuses a day that is occupied already, on either engine and under any load.
+pub async fn hold_day(tx: &mut Tx, key: BookingKey, unit: i64, day: Day) -> sqlx::Result<()> {
+    change!(
+        tx,
+        sqlx::query("insert into slot (listing_id, unit, slot, reason, booking_id) values ($1, $2, $3, 'booking', $4)")
+            .bind(key.listing)
+            .bind(unit)
+            .bind(day)
+            .bind(key.id)
+    )
+    .map(|_| ())
+}
+
+/// Frees all days that a booking holds.
+pub async fn free_days(tx: &mut Tx, key: BookingKey) -> sqlx::Result<()> {
+    change!(
+        tx,
+        sqlx::query("delete from slot where listing_id = $1 and booking_id = $2")
+            .bind(key.listing)
+            .bind(key.id)
+    )
+    .map(|_| ())
+}
+
+/// Requests of a listing that wait for an answer and share a day with `period`, the oldest first.
+pub async fn overlapping_requests(tx: &mut Tx, listing: ListingId, period: Period) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.listing_id = $1 and b.state = 'requested' and b.first_day <= $3 and b.last_day >= $2
+                       order by b.id"),
+    ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// What a member has open of one listing, the earliest first.
+pub async fn open_bookings_of(tx: &mut Tx, listing: ListingId, borrower: MemberId) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.listing_id = $1 and b.borrower_id = $2 and b.state in ('requested', 'accepted')
+                       order by b.first_day, b.id"),
+    ).bind(listing).bind(borrower).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// The booking that this member's form made before.
+pub async fn made_once(tx: &mut Tx, borrower: MemberId, once: &str) -> sqlx::Result<Option<BookingId>> {
+    run!(tx, db => sqlx::query_scalar::<_, BookingId>(
+        "select booking_id from booking_once where borrower_id = $1 and once_key = $2",
+    ).bind(borrower).bind(once).fetch_optional(db))
+}
+
+/// Remembers which form made a booking, and forgets what this member sent before `forget`.
+pub async fn remember_once(
+    tx: &mut Tx,
+    borrower: MemberId,
+    once: &str,
+    booking: BookingId,
+    now: Timestamp,
+    forget: Timestamp,
+) -> sqlx::Result<()> {
+    change!(
+        tx,
+        sqlx::query("delete from booking_once where borrower_id = $1 and created_at < $2")
+            .bind(borrower)
+            .bind(forget)
+    )?;
+    change!(
+        tx,
+        sqlx::query("insert into booking_once (borrower_id, once_key, booking_id, created_at) values ($1, $2, $3, $4)")
+            .bind(borrower)
+            .bind(once)
+            .bind(booking)
+            .bind(now)
+    )
+    .map(|_| ())
+}
+
+#[derive(sqlx::FromRow)]
+struct ThingRow {
+    owner_id: MemberId,
+    owner_name: String,
+    kind: String,
+    state: String,
+    title: String,
+    house_rules: String,
+    replacement_minor: Option<i64>,
+    currency: String,
+    handover: String,
+    condition: Option<String>,
+    place_name: Option<String>,
+    zone: String,
+    unit_count: i64,
+    weekly_plan: i64,
+    lead_days: i64,
+    longest_days: i64,
+}
+
+/// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
+pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offer, Terms)>> {
+    let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
+        "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
+                l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
+                l.longest_days
+           from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
+    ).bind(listing).fetch_optional(db))?
+    else {
+        return Ok(None);
+    };
+    let accessories = run!(tx, db => sqlx::query_scalar::<_, String>(
+        "select name from listing_accessory where listing_id = $1 order by position",
+    ).bind(listing).fetch_all(db))?;
+    let photo = run!(tx, db => sqlx::query_scalar::<_, Uuid>(
+        "select id from listing_photo where listing_id = $1 order by position, id limit 1",
+    ).bind(listing).fetch_optional(db))?;
+    let offer = Offer {
+        owner: row.owner_id,
+        published: row.state == "published",
+        lent: row.kind == "lend",
+        units: row.unit_count,
+        weekly_plan: row.weekly_plan,
+        lead_days: row.lead_days,
+        longest_days: row.longest_days,
+    };
+    let terms = Terms {
+        title: row.title,
+        owner_name: row.owner_name,
+        accessories,
+        house_rules: row.house_rules,
+        replacement_minor: row.replacement_minor,
+        currency: row.currency,
+        handover: row.handover,
+        condition: row.condition,
+        zone: row.zone,
+        place_name: row.place_name,
+        photo,
+    };
+    Ok(Some((offer, terms)))
+}
+
+/// How many identical units a listing has.
+pub async fn units(tx: &mut Tx, listing: ListingId) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>("select unit_count from listing where id = $1")
+        .bind(listing).fetch_one(db))
+}
+
+#[derive(sqlx::FromRow)]
+struct RecipientRow {
+    email: Option<String>,
+    name: String,
+    lang: Lang,
+}
+
+/// A member's name, and how a letter reaches them; no address once the account is deleted.
+pub async fn reach(tx: &mut Tx, member: MemberId) -> sqlx::Result<(String, Option<Recipient>)> {
+    let row = run!(tx, db => sqlx::query_as::<_, RecipientRow>("select email, name, lang from member where id = $1")
+        .bind(member).fetch_one(db))?;
+    let to = row.email.map(|address| Recipient {
+        address,
+        name: row.name.clone(),
+        lang: row.lang,
+    });
+    Ok((row.name, to))
+}
+
+/// Where a thing is, exactly: never for the public.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ExactPlace {
+    /// The point, if its owner gave one.
+    pub point: Option<Point>,
+    /// What the place is called.
+    pub name: Option<String>,
+    /// The owner's words on how to find it: street, bell, key box.
+    pub note: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct PlaceRow {
+    lat: Option<f64>,
+    lon: Option<f64>,
+    place_name: Option<String>,
+    handover_note: String,
+}
+
+/// The exact place of an accepted booking's listing, if `member` is one of its two parties.
+pub async fn exact_place(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::Result<Option<ExactPlace>> {
+    let row = run!(tx, db => sqlx::query_as::<_, PlaceRow>(
+        "select l.lat, l.lon, l.place_name, l.handover_note
+           from booking b join listing l on l.id = b.listing_id
+          where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2) and b.state = 'accepted'",
+    ).bind(id).bind(member).fetch_optional(db))?;
+    Ok(row.map(|row| ExactPlace {
+        point: row.lat.zip(row.lon).and_then(|(lat, lon)| Point::new(lat, lon).ok()),
+        name: row.place_name,
+        note: row.handover_note,
+    }))
+}

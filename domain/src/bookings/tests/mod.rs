@@ -1,0 +1,13 @@
+//! Bookings: the rules alone, then everything on both engines.
+
+mod asking;
+mod rules;
+
+#[cfg(feature = "store")]
+mod life;
+#[cfg(feature = "store")]
+mod requests;
+#[cfg(feature = "store")]
+mod views;
+#[cfg(feature = "store")]
+mod world;

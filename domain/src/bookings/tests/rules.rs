@@ -1,0 +1,365 @@
+//! The law of a booking: one exhaustive table that a person can read, and random histories.
+
+use super::super::{
+    next::{self, Step, Whose},
+    rules::{self, ANSWER_WITHIN, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
+    *,
+};
+use crate::{Day, Timestamp, listings::ListingId, members::MemberId};
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+use std::{collections::BTreeSet, fmt::Write};
+use uuid::Uuid;
+
+const ASKED: Timestamp = Timestamp(1_903_672_800_000_000); // Monday, 2030-04-29, 08:00 in Berlin
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn requested(first: &str, last: &str) -> Booking {
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    let period = Period {
+        first: day(first),
+        last: day(last),
+    };
+    Booking {
+        key: BookingKey {
+            listing: ListingId(Uuid::from_u128(1)),
+            id: BookingId(Uuid::from_u128(2)),
+        },
+        borrower: MemberId(Uuid::from_u128(3)),
+        lender: MemberId(Uuid::from_u128(4)),
+        state: State::Requested,
+        custody: Custody::WithLender,
+        period,
+        unit: 0,
+        note: String::new(),
+        reason: String::new(),
+        terms: Terms {
+            zone: "Europe/Berlin".into(),
+            ..Terms::default()
+        },
+        requested_at: ASKED,
+        answer_by: rules::answer_by(ASKED, period, &zone),
+        starts_at: period.first.starts_in(&zone),
+        due_at: period.last.plus(1).starts_in(&zone),
+        answered_at: None,
+        custody_since: None,
+        handed_over_at: None,
+        returned_at: None,
+        ended_at: None,
+        version: 1,
+    }
+}
+
+/// The instants at which a booking in this state is looked at, with their names.
+fn moments(booking: &Booking) -> Vec<(&'static str, Timestamp)> {
+    let just = |at: Timestamp| at.plus(-1);
+    match (booking.state, booking.custody) {
+        (State::Requested, _) => vec![
+            ("before the answer is due", just(booking.answer_by)),
+            ("when the answer is due", booking.answer_by),
+        ],
+        (State::Accepted, Custody::WithLender) => vec![
+            ("before the day before", just(booking.starts_at.plus(-HAND_OVER_FROM))),
+            ("from the day before on", booking.starts_at.plus(-HAND_OVER_FROM)),
+            ("three days after the last day", booking.due_at.plus(LAPSES_AFTER)),
+        ],
+        (State::Accepted, Custody::HandingOver { .. } | Custody::Returning { .. }) => vec![
+            (
+                "before 24 hours are over",
+                just(booking.custody_since.unwrap().plus(CONFIRM_WITHIN)),
+            ),
+            ("after 24 hours", booking.custody_since.unwrap().plus(CONFIRM_WITHIN)),
+        ],
+        _ => vec![("at any time", booking.due_at)],
+    }
+}
+
+fn in_words(custody: Custody) -> String {
+    match custody {
+        Custody::WithLender => "with the lender".into(),
+        Custody::HandingOver { by } => format!("handed over, says the {}", by.name()),
+        Custody::WithBorrower => "with the borrower".into(),
+        Custody::Returning { by } => format!("returned, says the {}", by.name()),
+        Custody::Returned => "returned".into(),
+        Custody::Contested {
+            what: Move::Handover,
+            by,
+        } => {
+            format!(
+                "handed over, says the {}; not so, says the {}",
+                by.name(),
+                by.other().name()
+            )
+        }
+        Custody::Contested { what: Move::Return, by } => {
+            format!(
+                "returned, says the {}; not so, says the {}",
+                by.name(),
+                by.other().name()
+            )
+        }
+    }
+}
+
+fn cell(answer: &Result<Vec<Event>, Refusal>) -> String {
+    match answer {
+        Ok(events) => events.iter().map(Event::name).collect::<Vec<_>>().join(" + "),
+        Err(Refusal::NotYours) => "-".into(),
+        Err(Refusal::TooEarly { .. }) => "· too early".into(),
+        Err(refusal) => {
+            let mut words = String::from("·");
+            for c in format!("{refusal:?}").chars() {
+                if c.is_uppercase() {
+                    words.push(' ');
+                }
+                words.extend(c.to_lowercase());
+            }
+            words
+        }
+    }
+}
+
+fn block(table: &mut String, title: &str, booking: &Booking, now: Timestamp) {
+    writeln!(table, "\n{title}").unwrap();
+    writeln!(table, "  {:16} {:32} {:32} clock", "", "borrower", "lender").unwrap();
+    for command in Command::ALL {
+        let [borrower, lender, clock] = Actor::ALL.map(|actor| cell(&rules::decide(booking, &command, actor, now)));
+        writeln!(table, "  {:16} {borrower:32} {lender:32} {clock}", command.name()).unwrap();
+    }
+}
+
+#[test]
+fn every_command_in_every_state_by_every_actor() {
+    let mut table =
+        String::from("What each command leads to, by who gives it. A dot marks a refusal. Words are left out.\n");
+    for state in State::ALL {
+        for custody in Custody::ALL {
+            let booking = Booking {
+                state,
+                custody,
+                custody_since: (custody != Custody::WithLender).then_some(ASKED.plus(3 * Timestamp::DAY)),
+                ..requested("2030-05-03", "2030-05-05")
+            };
+            if !state.is_open() {
+                // Nothing leads out of an end, whoever has the thing.
+                for (command, actor) in Command::ALL.iter().flat_map(|c| Actor::ALL.map(|a| (c, a))) {
+                    for now in [ASKED, booking.answer_by, booking.due_at.plus(LAPSES_AFTER)] {
+                        assert_eq!(rules::decide(&booking, command, actor, now), Err(Refusal::Over));
+                    }
+                }
+                continue;
+            }
+            let reachable = match state {
+                State::Requested => custody == Custody::WithLender,
+                _ => custody != Custody::Returned,
+            };
+            if !reachable {
+                continue;
+            }
+            for (when, now) in moments(&booking) {
+                let title = match state {
+                    State::Requested => format!("REQUESTED, {when}"),
+                    _ => format!("ACCEPTED, {}, {when}", in_words(custody)),
+                };
+                block(&mut table, &title, &booking, now);
+            }
+        }
+    }
+    let ends: Vec<_> = State::ALL
+        .iter()
+        .filter(|s| !s.is_open())
+        .map(|s| s.name())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    writeln!(
+        table,
+        "\n{}: over, everything is refused",
+        ends.join(", ").to_uppercase()
+    )
+    .unwrap();
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn a_request_is_answered_within_a_day_and_never_after_its_first_day() {
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    let until = |asked: Timestamp, first: &str| {
+        rules::answer_by(
+            asked,
+            Period {
+                first: day(first),
+                last: day("2031-01-01"),
+            },
+            &zone,
+        )
+    };
+    assert_eq!(until(ASKED, "2030-05-05"), ASKED.plus(ANSWER_WITHIN));
+    assert_eq!(until(ASKED, "2030-04-30"), ASKED.plus(ANSWER_WITHIN));
+    assert_eq!(until(ASKED, "2030-04-29"), ASKED.plus(16 * Timestamp::HOUR));
+    let evening = ASKED.plus(12 * Timestamp::HOUR);
+    assert_eq!(until(evening, "2030-04-29"), evening.plus(4 * Timestamp::HOUR));
+}
+
+#[test]
+fn it_is_due_at_the_end_of_the_last_day_also_when_the_clocks_change() {
+    // On 2030-10-27 the clocks go back in Berlin: the day has 25 hours.
+    let mut booking = requested("2030-10-26", "2030-10-27");
+    booking.state = State::Accepted;
+    booking.custody = Custody::WithBorrower;
+    let midnight = booking.due_at;
+    assert_eq!(midnight.since(booking.starts_at), 49 * Timestamp::HOUR);
+    assert!(!next::overdue(&booking, midnight.plus(-1)));
+    assert!(next::overdue(&booking, midnight));
+    assert_eq!(next::days_overdue(&booking, midnight.plus(-1)), 0);
+    assert_eq!(next::days_overdue(&booking, midnight), 1);
+    assert_eq!(next::days_overdue(&booking, midnight.plus(24 * Timestamp::HOUR)), 2);
+    let step = next::next_step(&booking, Party::Borrower, midnight);
+    assert_eq!(
+        (step.step, step.whose, step.main),
+        (Step::BringBack, Whose::Late, Some(Command::Return))
+    );
+}
+
+/// Who may cause an event, said once more, independently of the rules.
+fn may_cause(event: &Event, actor: Actor, before: Custody) -> bool {
+    let other_than_reporter = || actor.party() != before.reported_by();
+    match event {
+        Event::Requested { .. } | Event::Withdrawn => actor == Actor::Borrower,
+        Event::Accepted | Event::Declined { .. } | Event::GaveWay => actor == Actor::Lender,
+        Event::Expired | Event::Lapsed => actor == Actor::Clock,
+        Event::Cancelled { by, .. } | Event::HandoverReported { by } | Event::ReturnReported { by } => {
+            actor.party() == Some(*by)
+        }
+        // A borrower who reported the handover may report the return, which admits the handover.
+        Event::HandedOver => actor == Actor::Borrower || other_than_reporter(),
+        Event::Returned => other_than_reporter(),
+        Event::Closed => before == Custody::Returned,
+        Event::Contested { .. } => actor != Actor::Clock && other_than_reporter(),
+        Event::TakenBack => actor.party() == before.reported_by(),
+    }
+}
+
+const fn is_end(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Declined { .. }
+            | Event::GaveWay
+            | Event::Withdrawn
+            | Event::Expired
+            | Event::Cancelled { .. }
+            | Event::Lapsed
+            | Event::Closed
+    )
+}
+
+/// One move of a random history: who tries what after how long.
+fn tries() -> impl Strategy<Value = (usize, usize, i64)> {
+    let pause = prop_oneof![
+        4 => 0..3 * Timestamp::HOUR,
+        2 => 0..30 * Timestamp::HOUR,
+        1 => Just(24 * Timestamp::HOUR),
+        1 => 0..10 * Timestamp::DAY,
+    ];
+    (0..Command::ALL.len(), 0..Actor::ALL.len(), pause)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn no_history_breaks_the_law(
+        first in 0_i64..6, length in 0_i64..5,
+        history in proptest::collection::vec(tries(), 1..40),
+        watched in any::<bool>(),
+    ) {
+        let start = day("2030-04-29").plus(first);
+        let mut booking = requested(&start.to_string(), &start.plus(length).to_string());
+        let origin = booking.clone();
+        let mut log: Vec<(Timestamp, Event)> = Vec::new();
+        let mut now = ASKED;
+        for (command, actor, pause) in history {
+            now = now.plus(pause);
+            let mut attempts = vec![(Command::ALL[command].clone(), Actor::ALL[actor])];
+            if watched {
+                attempts.splice(0..0, rules::due(&booking, now).map(|c| (c, Actor::Clock)));
+            }
+            for (command, actor) in attempts {
+                let open: Vec<_> = actor.party().map_or(Vec::new(), |p| rules::open_to(&booking, p, now));
+                let answer = rules::decide(&booking, &command, actor, now);
+                if actor != Actor::Clock && command.is_for_members() {
+                    prop_assert_eq!(open.contains(&command), answer.is_ok(), "buttons are what the rules allow");
+                }
+                let Ok(events) = answer else { continue };
+                prop_assert!(!events.is_empty(), "a yes has a consequence");
+                if actor == Actor::Clock {
+                    let (_, from) = rules::next_deadline(&booking).expect("a deadline");
+                    prop_assert!(now >= from, "the clock never acts early");
+                }
+                for event in events {
+                    prop_assert!(booking.state.is_open(), "nothing happens after the end");
+                    prop_assert!(may_cause(&event, actor, booking.custody), "{:?} by {:?}", event, actor);
+                    if matches!(event, Event::HandoverReported { .. } | Event::HandedOver) {
+                        prop_assert_eq!(booking.state, State::Accepted, "handed over only if accepted");
+                        prop_assert!(now >= booking.starts_at.plus(-HAND_OVER_FROM));
+                    }
+                    if matches!(event, Event::Accepted | Event::Declined { .. } | Event::Withdrawn) {
+                        prop_assert!(now < booking.answer_by, "answers come in time");
+                    }
+                    booking = rules::apply(booking, &event, now);
+                    log.push((now, event));
+                }
+                if actor == Actor::Clock {
+                    prop_assert!(rules::decide(&booking, &command, Actor::Clock, now).is_err(), "a deadline acts once");
+                }
+            }
+            check(&booking, &log, now)?;
+        }
+        let replayed = log.iter().fold(origin, |booking, (at, event)| rules::apply(booking, event, *at));
+        prop_assert_eq!(&replayed, &booking, "the log replays to the same booking");
+        // Left alone, or with one side's word, every booking comes to an end or waits for a person.
+        let settled = rules::as_of(booking, now.plus(100 * Timestamp::DAY));
+        prop_assert_eq!(&rules::as_of(settled.clone(), now.plus(100 * Timestamp::DAY)), &settled);
+        prop_assert!(rules::due(&settled, now.plus(100 * Timestamp::DAY)).is_none());
+        let waits_for_somebody = Party::BOTH.iter().any(|p| !rules::open_to(&settled, *p, now.plus(100 * Timestamp::DAY)).is_empty());
+        prop_assert_eq!(settled.state.is_open(), waits_for_somebody, "no dead ends");
+    }
+}
+
+/// What holds after every step.
+fn check(booking: &Booking, log: &[(Timestamp, Event)], now: Timestamp) -> Result<(), TestCaseError> {
+    let count = |wanted: &dyn Fn(&Event) -> bool| log.iter().filter(|(_, e)| wanted(e)).count();
+    let accepted = count(&|e| matches!(e, Event::Accepted));
+    let ends = count(&is_end);
+    prop_assert!(ends <= 1, "at most one end");
+    prop_assert_eq!(ends == 0, booking.state.is_open());
+    prop_assert_eq!(booking.ended_at.is_some(), ends == 1);
+    prop_assert_eq!(
+        booking.state.holds_days(),
+        accepted == 1 && ends == 0,
+        "days are held from the yes to the end"
+    );
+    prop_assert_eq!(next::shows_exact_place(booking), accepted == 1 && ends == 0);
+    if booking.custody != Custody::WithLender {
+        prop_assert_eq!(accepted, 1);
+        prop_assert!(matches!(booking.state, State::Accepted | State::Closed));
+    }
+    prop_assert_eq!(booking.state == State::Closed, booking.custody == Custody::Returned);
+    if booking.state == State::Closed {
+        prop_assert!(booking.handed_over_at <= booking.returned_at && booking.handed_over_at.is_some());
+    }
+    for party in Party::BOTH {
+        let step = next::next_step(booking, party, now);
+        prop_assert_eq!(step.step == Step::Over, !booking.state.is_open());
+        if let Some(main) = &step.main {
+            prop_assert!(rules::decide(booking, main, party.into(), now).is_ok());
+        }
+        if next::waits_for(booking, party, now) && rules::due(booking, now).is_none() {
+            prop_assert!(step.main.is_some(), "what waits for somebody has a button: {:?}", step);
+        }
+    }
+    Ok(())
+}

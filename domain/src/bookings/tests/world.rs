@@ -1,0 +1,163 @@
+//! What the tests on both engines share: Lena's drill, neighbours, short words for long calls.
+
+pub use super::super::*;
+pub use crate::{
+    Day, Error, Timestamp,
+    listings::ListingId,
+    members::Me,
+    notifications::{BookingTurn, Letter},
+    on_both_engines,
+    testing::World,
+};
+pub use futures::future::join_all;
+pub use uuid::Uuid;
+
+use crate::{
+    Lang,
+    members::{MemberId, Role, SessionId},
+    notifications::Delivery,
+};
+
+pub const EXACT: (f64, f64) = (50.713_21, 7.118_76);
+
+/// Lena's drill, published, lent every day from today on for up to two weeks.
+pub async fn drill(world: &World, owner: &Me) -> ListingId {
+    let id = ListingId::at(world.now());
+    let mut tx = world.ctx.db.write().await.unwrap();
+    change!(
+        &mut tx,
+        sqlx::query(
+            "insert into category (id, name_de, name_en, icon, position) values ('tools', 'Werkzeug', 'Tools', 'tools', 1)
+             on conflict (id) do nothing"
+        )
+    )
+    .unwrap();
+    change!(
+        &mut tx,
+        sqlx::query(
+            "insert into listing (id, owner_id, kind, state, title, lang, category_id, condition, house_rules,
+                                  replacement_minor, currency, handover_note, place_name, lat, lon, cell, region, zone,
+                                  created_at, updated_at)
+             values ($1, $2, 'lend', 'published', 'Schlagbohrmaschine', 'de', 'tools', 'good', 'Nicht im Regen.', 9000,
+                     'EUR', 'Zweiter Hof, bei „Werkstatt“ klingeln', 'Kessenich', $3, $4, 1, 1, 'Europe/Berlin', $5, $5)"
+        )
+        .bind(id)
+        .bind(owner.id)
+        .bind(EXACT.0)
+        .bind(EXACT.1)
+        .bind(world.now())
+    )
+    .unwrap();
+    change!(
+        &mut tx,
+        sqlx::query("insert into listing_accessory (listing_id, position, name) values ($1, 1, 'Koffer')").bind(id)
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// Changes one column of a listing, as its owner would.
+pub async fn change_listing(world: &World, listing: ListingId, sql: &'static str) {
+    let mut tx = world.ctx.db.write().await.unwrap();
+    change!(&mut tx, sqlx::query(sql).bind(listing)).unwrap();
+    tx.commit().await.unwrap();
+}
+
+pub async fn block(world: &World, listing: ListingId, day: &str) {
+    let mut tx = world.ctx.db.write().await.unwrap();
+    let insert = "insert into slot (listing_id, unit, slot, reason) values ($1, 0, $2, 'blocked')";
+    change!(
+        &mut tx,
+        sqlx::query(insert).bind(listing).bind(Day::parse(day).unwrap())
+    )
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+pub async fn held(world: &World, listing: ListingId) -> Vec<String> {
+    let mut tx = world.ctx.db.read().await.unwrap();
+    let days =
+        run!(&mut tx, db => sqlx::query_scalar::<_, Day>("select slot from slot where listing_id = $1 order by slot")
+        .bind(listing).fetch_all(db))
+        .unwrap();
+    days.iter().map(ToString::to_string).collect()
+}
+
+/// Members without the slow parts of signing up.
+pub async fn crowd(world: &World, count: u32) -> Vec<Me> {
+    let mut tx = world.ctx.db.write().await.unwrap();
+    let mut all = Vec::new();
+    for n in 0..count {
+        let (id, email) = (MemberId::at(world.now()), format!("n{n}@example.org"));
+        change!(
+            &mut tx,
+            sqlx::query("insert into member (id, email, name, created_at, verified_at) values ($1, $2, $3, $4, $4)")
+                .bind(id)
+                .bind(&email)
+                .bind(format!("N{n}"))
+                .bind(world.now())
+        )
+        .unwrap();
+        all.push(Me {
+            id,
+            session: SessionId(Uuid::nil()),
+            name: format!("N{n}"),
+            email,
+            lang: Lang::De,
+            role: Role::Member,
+            lat: None,
+            lon: None,
+            place_name: None,
+            seen_at: world.now(),
+        });
+    }
+    tx.commit().await.unwrap();
+    all
+}
+
+pub fn typed(from: &str, to: &str) -> RequestDraft {
+    RequestDraft {
+        from: from.into(),
+        to: to.into(),
+        note: "Für ein Regal.".into(),
+        once: Uuid::new_v4().to_string(),
+    }
+}
+
+pub async fn ask(world: &World, who: &Me, listing: ListingId, from: &str, to: &str) -> BookingId {
+    request(&world.ctx, who, listing, &typed(from, to)).await.unwrap()
+}
+
+pub async fn seen(world: &World, who: &Me, id: BookingId) -> BookingView {
+    booking_seen_by(&world.ctx, who, id).await.unwrap()
+}
+
+pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Error<Refusal>>) -> Refusal {
+    match answer {
+        Err(Error::Refused(refusal)) => refusal,
+        other => panic!("expected a refusal, got {other:?}"),
+    }
+}
+
+/// Whom the letters went to, and what they tell.
+pub fn told(letters: &[Delivery]) -> Vec<(&str, BookingTurn)> {
+    let mut all: Vec<_> = letters
+        .iter()
+        .filter_map(|d| match &d.letter {
+            Letter::Booking(news) => Some((d.to.name.as_str(), news.what)),
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|(name, what)| (*name, what.name()));
+    all
+}
+
+pub fn because(words: &str) -> Command {
+    Command::Cancel { reason: words.into() }
+}
+
+pub async fn jobs_waiting(world: &World) -> i64 {
+    let mut tx = world.ctx.db.read().await.unwrap();
+    run!(&mut tx, db => sqlx::query_scalar::<_, i64>("select count(*) from job").fetch_one(db)).unwrap()
+}

@@ -1,0 +1,55 @@
+//! The one place that asks what time it is.
+
+use crate::Timestamp;
+#[cfg(any(test, feature = "test-support"))]
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// Tells the time. Tests move it; a release build only has the system's.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The system's clock.
+    #[default]
+    System,
+    /// A moment that has been: how a demo replays its past.
+    At(Timestamp),
+    /// The system's clock moved by so many microseconds.
+    #[cfg(any(test, feature = "test-support"))]
+    Moved(Arc<AtomicI64>),
+    /// A clock that stands until it is moved.
+    #[cfg(any(test, feature = "test-support"))]
+    Standing(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The instant it is now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => system(),
+            Self::At(moment) => *moment,
+            #[cfg(any(test, feature = "test-support"))]
+            Self::Moved(by) => system().plus(by.load(Ordering::SeqCst)),
+            #[cfg(any(test, feature = "test-support"))]
+            Self::Standing(at) => Timestamp(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves the clock by `micros`. The system's clock cannot be moved: `false`.
+    #[cfg(any(test, feature = "test-support"))]
+    pub fn advance(&self, micros: i64) -> bool {
+        match self {
+            Self::System | Self::At(_) => false,
+            Self::Moved(by) | Self::Standing(by) => {
+                by.fetch_add(micros, Ordering::SeqCst);
+                true
+            }
+        }
+    }
+}
+
+fn system() -> Timestamp {
+    Timestamp(jiff::Timestamp::now().as_microsecond())
+}

@@ -1,0 +1,159 @@
+//! What a letter says, without its words: those come from the translation files when it is sent.
+
+use crate::{Day, Lang, Timestamp, bookings::Party};
+use serde::{Deserialize, Serialize};
+
+/// One letter to one person.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Delivery {
+    /// To whom.
+    pub to: Recipient,
+    /// What.
+    pub letter: Letter,
+}
+
+/// Whom a letter is for.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Their e-mail address.
+    pub address: String,
+    /// How they are called.
+    pub name: String,
+    /// The language they read.
+    pub lang: Lang,
+}
+
+/// All kinds of letters. Tokens are the secret part of links.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Letter {
+    /// Somebody signed up with this address: confirm that it is yours.
+    ConfirmAddress {
+        /// Opens the account.
+        token: String,
+        /// Where they were on their way to, a path of ours.
+        next: Option<String>,
+    },
+    /// Somebody signed up with this address, which already has an account.
+    AlreadyMember,
+    /// Choose a new password.
+    ResetPassword {
+        /// Allows it once.
+        token: String,
+    },
+    /// The password was changed: if that was not you, say so.
+    PasswordChanged,
+    /// Confirm the new address of an account.
+    ConfirmNewAddress {
+        /// Makes the change.
+        token: String,
+    },
+    /// The address of the account was changed; sent to the old one.
+    AddressChanged,
+    /// The account is deleted.
+    AccountDeleted,
+    /// Something happened to a booking.
+    Booking(BookingNews),
+}
+
+/// What happened to a booking, as far as a letter tells of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BookingTurn {
+    /// Somebody asks for your thing: answer until `until`.
+    Requested,
+    /// The lender said yes.
+    Accepted,
+    /// The lender said no.
+    Declined,
+    /// The lender gave these days to somebody else.
+    GaveWay,
+    /// The borrower took the request back.
+    Withdrawn,
+    /// Nobody answered in time; both are told.
+    Expired,
+    /// The other side called it off.
+    Cancelled,
+    /// The other side says it was handed over: confirm, or say until `until` that it is not so.
+    HandoverReported,
+    /// The handover is confirmed; both are told if time did it.
+    HandedOver,
+    /// The other side says it is back: confirm, or say until `until` that it is not so.
+    ReturnReported,
+    /// The return is confirmed, and so the loan is over; both are told if time did it.
+    Returned,
+    /// The other side says that your report is not so.
+    Contested,
+    /// The other side took its report back.
+    TakenBack,
+    /// Nobody ever reported a handover, so the loan is taken to have come to nothing; both are told.
+    Lapsed,
+}
+
+impl BookingTurn {
+    /// All.
+    pub const ALL: [Self; 14] = [
+        Self::Requested,
+        Self::Accepted,
+        Self::Declined,
+        Self::GaveWay,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::Cancelled,
+        Self::HandoverReported,
+        Self::HandedOver,
+        Self::ReturnReported,
+        Self::Returned,
+        Self::Contested,
+        Self::TakenBack,
+        Self::Lapsed,
+    ];
+
+    /// As keys of texts have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::GaveWay => "gave_way",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+            Self::HandoverReported => "handover_reported",
+            Self::HandedOver => "handed_over",
+            Self::ReturnReported => "return_reported",
+            Self::Returned => "returned",
+            Self::Contested => "contested",
+            Self::TakenBack => "taken_back",
+            Self::Lapsed => "lapsed",
+        }
+    }
+}
+
+/// What a letter about a booking tells.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct BookingNews {
+    /// What happened.
+    pub what: BookingTurn,
+    /// Which side the reader is on.
+    pub you: Party,
+    /// Whether time did it, and not the other party.
+    pub by_time: bool,
+    /// The booking's page, a path of ours.
+    pub path: String,
+    /// The thing's title.
+    pub title: String,
+    /// The name of the other party.
+    pub other: String,
+    /// First day.
+    pub first: Day,
+    /// Last day, included.
+    pub last: Day,
+    /// Until when an answer or a confirmation is awaited.
+    pub until: Option<Timestamp>,
+    /// IANA name of the zone in which `until` is to be read.
+    pub zone: String,
+    /// What the other party wrote.
+    pub words: String,
+}

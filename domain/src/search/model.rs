@@ -1,0 +1,96 @@
+//! What is asked, and what is found.
+
+use crate::{
+    Day, Timestamp,
+    listings::{Kind, ListingId},
+    places::{Cell, Point},
+};
+use serde::{Deserialize, Serialize};
+
+/// Hits of one page.
+pub const PAGE_SIZE: usize = 24;
+
+/// The order of hits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Best fitting first; without words the newest.
+    #[default]
+    Relevance,
+    /// Nearest first, measured from cell centres; without a place as [`Self::Relevance`].
+    Distance,
+    /// Latest published first.
+    Newest,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 3] = [Self::Relevance, Self::Distance, Self::Newest];
+
+    /// As it stands in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Distance => "distance",
+            Self::Newest => "newest",
+        }
+    }
+
+    /// Reads [`Self::name`].
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+}
+
+/// One search. Every part narrows; an empty query finds everything that is published.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Query {
+    /// Words as typed, at most 200 characters count.
+    pub words: String,
+    /// Around where.
+    pub centre: Option<Point>,
+    /// Within how many metres of `centre`, measured to the centre of a listing's public cell.
+    pub radius_m: Option<f64>,
+    /// Free on all days from the first to the second, both included, and within the listing's rules for loans.
+    pub days: Option<(Day, Day)>,
+    /// Today in the community: lead times count from here.
+    pub today: Option<Day>,
+    /// A category or one of its sub-categories.
+    pub category: Option<String>,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only in this public cell: what a click on the map chooses.
+    pub cell: Option<Cell>,
+    /// The order.
+    pub sort: Sort,
+    /// Which page, from 1.
+    pub page: usize,
+}
+
+/// One listing found.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Hit {
+    /// Which.
+    pub id: ListingId,
+    /// Its public cell.
+    pub cell: Cell,
+    /// Metres from the centre asked for to the centre of its cell.
+    pub distance_m: Option<f64>,
+    /// How well it fits; larger is better; 0 without words.
+    pub score: f64,
+    /// When it was published.
+    pub published_at: Timestamp,
+}
+
+/// What a search found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Found {
+    /// How many there are on all pages.
+    pub total: usize,
+    /// Those of the page asked for, in order.
+    pub hits: Vec<Hit>,
+    /// How many lie in each public cell, on all pages, not narrowed by [`Query::cell`]; by cell.
+    pub cells: Vec<(Cell, usize)>,
+}

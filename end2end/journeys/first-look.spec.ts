@@ -1,0 +1,29 @@
+import { expect, test } from "./world.ts";
+
+test("the server says that it is well", async ({ request }) => {
+  expect((await request.get("/healthz")).status()).toBe(200);
+  expect((await request.get("/readyz")).status()).toBe(200);
+});
+
+test("the landing page has a heading, its style, and nothing that fails to load", async ({ page }) => {
+  const failed: string[] = [];
+  page.on("requestfailed", (request) => failed.push(request.url()));
+  page.on("response", (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  const answer = await page.goto("/");
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator('link[rel="stylesheet"]')).toHaveAttribute("href", /^\/pkg\/[0-9a-f]+\/main\.css$/);
+  expect(failed).toEqual([]);
+});
+
+test("nothing is loaded from anywhere else", async ({ page, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(baseURL as string) && !request.url().startsWith("data:")) elsewhere.push(request.url());
+  });
+  await page.goto("/");
+  await page.goto("/search");
+  expect(elsewhere).toEqual([]);
+});

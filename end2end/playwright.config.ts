@@ -1,0 +1,47 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/**
+ * Journeys against a running server: `cargo xtask test --only journeys` starts one for each engine. By hand:
+ * `ALLMENDE_URL=http://localhost:3000 npx playwright test --project=no-script` (the moving of the clock needs a server
+ * with the feature `test-support`).
+ */
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, deviceScaleFactor: 2 };
+
+/** A quiet browser: it asks for nothing but what a page links to. Containers have neither a sandbox nor a GPU. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.ALLMENDE_URL ?? "http://localhost:3000",
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags },
+  },
+  projects: [
+    // Every page and every form works without script. This comes first because nothing else may carry a page.
+    { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: "**/a11y*.spec.ts" },
+    // The same journeys with script, and those that only islands make possible.
+    { name: "wasm-phone", use: phone, testIgnore: "**/a11y*.spec.ts" },
+    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: "**/a11y*.spec.ts" },
+    { name: "a11y", use: phone, testMatch: "**/a11y*.spec.ts" },
+  ],
+});

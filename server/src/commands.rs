@@ -1,0 +1,96 @@
+//! The command line.
+
+use crate::{
+    admin,
+    config::{Config, Flags},
+    demo, serve,
+};
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// A marketplace for people who live near each other: they list, lend and borrow things, and help each other.
+///
+/// Nothing needs to be configured to try it: `allmende demo` fills a folder with an invented community and serves it.
+/// `allmende serve` does the same with an empty one. Settings come from flags, from the environment
+/// (ALLMENDE_…) and from allmende.toml in the data folder, in this order of weight; see docs/operating.md.
+#[derive(Parser, Debug)]
+#[command(
+    name = "allmende",
+    version,
+    about,
+    long_about,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve the community
+    Serve,
+    /// Serve an invented community around Bonn and Köln; it is made at the first start
+    Demo,
+    /// For the person who runs this instance
+    Admin {
+        #[command(subcommand)]
+        command: admin::Command,
+    },
+}
+
+/// Runs what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let config = match Config::load(&cli.flags) {
+        Ok(config) => config,
+        Err(mistakes) => {
+            eprint!("{mistakes}");
+            return ExitCode::from(2);
+        }
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info")))
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+    // One provider of cryptography for everything that speaks TLS, before anything does.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(perform(cli.command, &config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
+    match command {
+        Command::Serve => {
+            let app = serve::open(config).await?;
+            println!("Allmende is open at {}", config.settings.public_url);
+            serve::run(app, config).await
+        }
+        Command::Demo => {
+            let app = serve::open(config).await?;
+            demo::fill(&app.ctx).await.context("the demo community could not be made")?;
+            demo::greet(config, &app);
+            serve::run(app, config).await
+        }
+        Command::Admin { command } => admin::perform(command, config).await,
+    }
+}

@@ -1,0 +1,106 @@
+//! How letters leave: into a folder, or by SMTP.
+
+use crate::config::Smtp;
+use app::notifications::{folder::Folder, letters};
+use domain::{
+    Ctx,
+    jobs::Failure,
+    notifications::{Courier, Delivery},
+};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, MultiPart},
+};
+use std::sync::OnceLock;
+
+/// Needs the context to write letters, and is part of it: so it is told once, after both are made.
+#[derive(Default)]
+pub struct Post {
+    ctx: OnceLock<Ctx>,
+    way: Way,
+}
+
+/// Where letters go.
+#[derive(Default)]
+pub enum Way {
+    /// Nowhere: for commands that never write any.
+    #[default]
+    Nowhere,
+    /// Into a folder.
+    Folder(Folder),
+    /// To a mail server.
+    Smtp {
+        /// The connection.
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        /// Who they come from.
+        from: Mailbox,
+    },
+}
+
+impl Post {
+    /// Post that goes this way.
+    #[must_use]
+    pub fn by(way: Way) -> Self {
+        Self {
+            ctx: OnceLock::new(),
+            way,
+        }
+    }
+
+    /// Tells the context.
+    pub fn tell(&self, ctx: Ctx) {
+        let _ = self.ctx.set(ctx);
+    }
+}
+
+impl Way {
+    /// By the mail server of the configuration.
+    ///
+    /// # Errors
+    /// When its address cannot be read.
+    pub fn smtp(smtp: &Smtp) -> anyhow::Result<Self> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)?
+            .timeout(Some(std::time::Duration::from_secs(30)))
+            .build();
+        Ok(Self::Smtp {
+            transport,
+            from: smtp.from.parse()?,
+        })
+    }
+}
+
+#[async_trait::async_trait]
+impl Courier for Post {
+    async fn deliver(&self, delivery: &Delivery) -> Result<(), Failure> {
+        let ctx = self
+            .ctx
+            .get()
+            .ok_or_else(|| Failure::Retry("the post is not open yet".into()))?;
+        let mail = letters::write(ctx, delivery);
+        match &self.way {
+            Way::Nowhere => Err(Failure::Retry("no way for letters is configured".into())),
+            Way::Folder(folder) => folder
+                .keep(mail, ctx.clock.now())
+                .map_err(|error| Failure::Retry(error.to_string())),
+            Way::Smtp { transport, from } => {
+                let to = mail
+                    .to
+                    .parse()
+                    .map_err(|_| Failure::GiveUp("the address cannot be written to".into()))?;
+                let message = Message::builder()
+                    .from(from.clone())
+                    .to(Mailbox::new(Some(mail.name), to))
+                    .subject(mail.subject)
+                    .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
+                    .map_err(|error| Failure::GiveUp(error.to_string()))?;
+                match transport.send(message).await {
+                    Ok(_) => Ok(()),
+                    // The address stays out of the log: only what kind of answer it was.
+                    Err(error) if error.is_permanent() => Err(Failure::GiveUp("the mail server refused it".into())),
+                    Err(error) if error.is_timeout() => Err(Failure::Retry("the mail server took too long".into())),
+                    Err(_) => Err(Failure::Retry("the mail server did not take it".into())),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! All doors of the house.
+
+use crate::{headers, health, site};
+use app::shell::{App, AppError, photo, settings, visitor};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{get, post},
+};
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
+
+/// The whole application over its state.
+#[must_use]
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .merge(app::landing::routes())
+        .merge(app::members::routes())
+        .merge(app::listings::routes())
+        .merge(app::search::routes())
+        .merge(app::bookings::routes())
+        .merge(app::notifications::routes())
+        .route("/settings/language", post(settings::language))
+        .route("/settings/theme", post(settings::theme))
+        .fallback(not_found)
+        // Forms without photos are small; a listing's longest text is far below this.
+        .layer(DefaultBodyLimit::max(256 * 1024))
+        .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
+        .layer(CsrfLayer::new());
+    let machines = Router::new()
+        // The islands' server functions: reading only.
+        .route("/api/{*function}", get(leptos_axum::handle_server_fns))
+        .merge(app::search::api_routes())
+        .route("/photo/{id}/{file}", get(photo::serve))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready));
+    #[cfg(feature = "test-support")]
+    let machines = machines.route("/__test__/clock", post(crate::test_clock::advance));
+    machines
+        .merge(pages)
+        .with_state(app.clone())
+        .merge(site::routes())
+        .layer(middleware::from_fn_with_state(app, headers::layer))
+        .layer(CatchPanicLayer::new())
+}
+
+async fn not_found(_: visitor::Visitor) -> AppError {
+    AppError::NotFound
+}

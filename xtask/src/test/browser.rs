@@ -1,0 +1,94 @@
+//! The stages that a browser carries out, each against a server with a fresh demo community.
+
+use super::{Session, Verdict};
+use crate::{build::step, process, server::Server, setup};
+use anyhow::{Context, Result};
+use std::process::Command;
+
+pub fn types(session: &Session) -> Result<Verdict> {
+    process::run(playwright_folder(session, "tsc").arg("--noEmit"))?;
+    Ok(Verdict::Passed)
+}
+
+pub fn journeys_on_sqlite(session: &Session) -> Result<Verdict> {
+    visit(session, "sqlite", &["no-script", "wasm-phone", "wasm-desktop"], None)
+}
+
+pub fn journeys_on_postgres(session: &Session) -> Result<Verdict> {
+    let database = session.with_postgres(|postgres| postgres.create("journeys"))?;
+    visit(
+        session,
+        "postgres",
+        &["no-script", "wasm-phone", "wasm-desktop"],
+        Some(&database),
+    )
+}
+
+pub fn accessibility(session: &Session) -> Result<Verdict> {
+    visit(session, "sqlite", &["a11y"], None)
+}
+
+/// Runs the Playwright projects against a server of their own.
+fn visit(session: &Session, engine: &str, projects: &[&str], database: Option<&str>) -> Result<Verdict> {
+    session.site()?;
+    let binary = session.server()?;
+    let data = tempfile::Builder::new().prefix("allmende-journeys-").tempdir()?;
+    let log = session
+        .places
+        .work("logs")
+        .join(format!("{}-{engine}.log", projects[0]));
+    let database = database.map(|url| ["--database", url]);
+    let server = Server::start(
+        binary,
+        "demo",
+        data.path(),
+        database.as_ref().map_or(&[], |d| d.as_slice()),
+        log,
+    )?;
+    step(&format!(
+        "{} on {engine}, ready after {:.1} s",
+        projects.join(", "),
+        server.started_within.as_secs_f64()
+    ));
+
+    let mut playwright = playwright_folder(session, "playwright");
+    playwright
+        .args(["test", "--pass-with-no-tests"])
+        .args(projects.iter().map(|name| format!("--project={name}")));
+    if let Some(name) = session.name {
+        playwright.arg("--grep").arg(literally(name));
+    }
+    playwright
+        .env("ALLMENDE_URL", server.url())
+        .env("ALLMENDE_ENGINE", engine);
+    playwright.env("CHROMIUM", setup::chromium().context("no browser")?);
+    process::run(&mut playwright).with_context(|| format!("the server's log is {}", server.log.display()))?;
+    Ok(Verdict::Passed)
+}
+
+fn playwright_folder(session: &Session, program: &str) -> Command {
+    let folder = session.places.end2end();
+    let mut command = Command::new(folder.join("node_modules/.bin").join(program));
+    command.current_dir(folder);
+    command
+}
+
+/// Playwright takes regular expressions; a name from the command line is meant as it stands.
+fn literally(name: &str) -> String {
+    let mut pattern = String::with_capacity(name.len());
+    for character in name.chars() {
+        if !character.is_alphanumeric() && !character.is_whitespace() {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_with_special_characters_is_meant_as_it_stands() {
+        assert_eq!(super::literally("borrow (free)"), "borrow \\(free\\)");
+    }
+}
