@@ -104,8 +104,6 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
     for (key, value) in &thing.attributes {
         let attribute: &Attribute = known.iter().find(|a| a.key == *key).with_context(|| format!("no attribute {key}"))?;
         let text = match value {
-            serde_json::Value::Bool(true) => "yes".to_owned(),
-            serde_json::Value::Bool(false) => "no".to_owned(),
             serde_json::Value::String(text) => text.clone(),
             other => other.to_string(),
         };
