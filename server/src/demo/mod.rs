@@ -97,8 +97,7 @@ async fn one(ctx: &Ctx, person: &Person) -> anyhow::Result<Me> {
     let session = members::open(ctx, id, "demo").await?;
     let me = members::me(ctx, session.token.text()).await?.context("a session just opened")?;
     if let Some(name) = &person.portrait {
-        let photo = photos::take_in(ctx, data::portrait(name)?).await?;
-        let photo = photo.map_err(|why| anyhow::anyhow!("portrait {name}: {why:?}"))?;
+        let photo = photos::keep(ctx, data::portrait(name)?).await?;
         members::set_photo(ctx, &me, Some(photo.id)).await?;
     }
     Ok(me)

@@ -16,7 +16,7 @@ use domain::{
 use jiff::civil::Time;
 use std::collections::BTreeMap;
 
-/// Replays all loans, and then blocks the days on which things are not lent.
+/// Replays all loans, and then sets the days of today's plans.
 pub async fn loans(
     ctx: &Ctx,
     people: &BTreeMap<String, Me>,
@@ -62,9 +62,9 @@ pub async fn loans(
         bookings::act(&then, who, *id, command).await.with_context(|| format!("{}: {}", loan.key, step.what))?;
     }
     jobs::run_due(ctx, "demo").await?;
-    for thing in things.iter().filter(|thing| !thing.blocked_days.is_empty()) {
+    for thing in &things {
         let (Some(owner), Some(id)) = (people.get(&thing.owner), listings.get(&thing.key)) else { continue };
-        things::block_days(ctx, owner, *id, &thing.blocked_days).await.with_context(|| thing.key.clone())?;
+        things::set_times(ctx, owner, *id, thing).await.with_context(|| thing.key.clone())?;
     }
     Ok(())
 }

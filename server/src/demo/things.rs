@@ -16,7 +16,6 @@ use domain::{
     members::Me,
     photos,
 };
-use futures::{StreamExt, TryStreamExt, stream};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists everything: the ids by their keys.
@@ -40,22 +39,19 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
 async fn pictures(ctx: &Ctx, things: &[Thing]) -> anyhow::Result<BTreeMap<String, Photo>> {
     let names: BTreeSet<&str> = things.iter().flat_map(|t| &t.pictures).map(|p| p.name.as_str()).collect();
     println!("Demo: {} pictures …", names.len());
-    let take = |name: &str| {
-        let (ctx, name) = (ctx.clone(), name.to_owned());
-        async move {
-            let taken = photos::take_in(&ctx, data::picture(&name)?).await?;
-            let taken = taken.map_err(|why| anyhow::anyhow!("{name}: {why:?}"))?;
-            let photo = Photo {
-                id: taken.id,
-                alt: String::new(),
-                width: taken.width,
-                height: taken.height,
-                thumbhash: taken.thumbhash,
-            };
-            anyhow::Ok((name, photo))
-        }
-    };
-    stream::iter(names).map(take).buffer_unordered(4).try_collect().await
+    let mut taken = BTreeMap::new();
+    for name in names {
+        let kept = photos::keep(ctx, data::picture(name)?).await?;
+        let photo = Photo {
+            id: kept.id,
+            alt: String::new(),
+            width: kept.width,
+            height: kept.height,
+            thumbhash: kept.thumbhash,
+        };
+        taken.insert(name.to_owned(), photo);
+    }
+    Ok(taken)
 }
 
 async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, Photo>) -> anyhow::Result<ListingId> {
@@ -88,7 +84,7 @@ async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, P
         ..PlaceForm::default()
     };
     listings::save_place(ctx, owner, id, None, &place).await?;
-    listings::save_times(ctx, owner, id, None, &times(thing)?).await?;
+    listings::save_times(ctx, owner, id, None, &any_time()).await?;
     match thing.state.as_str() {
         "published" => listings::publish(ctx, owner, id, None).await?,
         "paused" => {
@@ -108,8 +104,6 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
     for (key, value) in &thing.attributes {
         let attribute: &Attribute = known.iter().find(|a| a.key == *key).with_context(|| format!("no attribute {key}"))?;
         let text = match value {
-            serde_json::Value::Bool(true) => "yes".to_owned(),
-            serde_json::Value::Bool(false) => "no".to_owned(),
             serde_json::Value::String(text) => text.clone(),
             other => other.to_string(),
         };
@@ -126,32 +120,32 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
     })
 }
 
-fn times(thing: &Thing) -> anyhow::Result<TimesForm> {
+/// As long as the past is replayed, it may be lent on any day: people change their plans in a year.
+fn any_time() -> TimesForm {
+    TimesForm {
+        weekdays: (0..7).map(|day| day.to_string()).collect(),
+        lead_days: "0".into(),
+        longest_days: "60".into(),
+        ..TimesForm::default()
+    }
+}
+
+/// Sets the days of today's plan, and blocks those on which it is not lent, counted from today.
+pub async fn set_times(ctx: &Ctx, owner: &Me, id: ListingId, thing: &Thing) -> anyhow::Result<()> {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let weekdays = thing
         .weekdays
         .iter()
         .map(|day| DAYS.iter().position(|d| d == day).map(|n| n.to_string()).with_context(|| format!("no day {day}")))
         .collect::<anyhow::Result<Vec<_>>>()?;
-    Ok(TimesForm {
+    let today = ctx.today();
+    let form = TimesForm {
         weekdays,
         lead_days: thing.lead_time_days.to_string(),
         longest_days: thing.longest_days.to_string(),
-        ..TimesForm::default()
-    })
-}
-
-/// Blocks the days on which it is not lent, counted from today.
-pub async fn block_days(ctx: &Ctx, owner: &Me, id: ListingId, blocked: &[i64]) -> anyhow::Result<()> {
-    let listing = listings::own(ctx, owner, id).await?;
-    let today = ctx.today();
-    let form = TimesForm {
-        weekdays: (0..7).filter(|day| listing.weekly_plan.lends_on(*day)).map(|day| day.to_string()).collect(),
-        lead_days: listing.lead_days.to_string(),
-        longest_days: listing.longest_days.to_string(),
-        blocked: blocked.iter().map(|days| today.plus(*days).to_string()).collect(),
+        blocked: thing.blocked_days.iter().map(|days| today.plus(*days).to_string()).collect(),
         shown_from: today.to_string(),
-        shown_to: today.plus(60).to_string(),
+        shown_to: today.plus(90).to_string(),
         ..TimesForm::default()
     };
     listings::save_times(ctx, owner, id, None, &form).await?;
