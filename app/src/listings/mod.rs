@@ -1,6 +1,11 @@
 //! Pages of listings.
 
 #[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
+pub use card::{card, cards, category_icon, listing_path, shown};
+
+#[cfg(feature = "ssr")]
 use crate::shell::App;
 
 /// All paths of this noun.
