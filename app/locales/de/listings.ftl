@@ -1,11 +1,3 @@
-## Karten
-
-card-by = von { $name }
-card-free = kostenlos
-card-new = neu
-card-per-day = { $price } am Tag
-card-wanted = gesucht
-
 ## Die Seite eines Dings
 
 listings-crumbs = Du bist hier
@@ -54,8 +46,6 @@ listings-legend-free = frei, zum Auswählen antippen
 listings-legend-taken = vergeben
 listings-legend-today = heute
 listings-where = Wo?
-listings-where-legend = Irgendwo in diesem Feld, das etwa 1 km breit ist. Wo genau, siehst du, sobald { $owner } dir zusagt.
-listings-map-label = Karte: ein Feld in { $place }
 listings-jump = Tage wählen und anfragen
 listings-owner = Wer verleiht das?
 listings-manage = Bearbeiten
@@ -147,7 +137,6 @@ listings-handover-key-box-note = Es liegt bereit, der Code steht in deiner Nachr
 listings-handover-note = Was muss man wissen, um es zu finden?
 listings-handover-note-hint = Klingel, Stockwerk, Code: sieht nur, wem du zugesagt hast.
 listings-seen-by-all = Das sehen alle anderen
-listings-seen-by-all-legend = Nur dieses Feld, nie den Punkt darin.
 
 listings-times-title = Wann verleihst du es?
 listings-weekdays-ask = An welchen Tagen darf es unterwegs sein?

@@ -1,11 +1,3 @@
-## Cards
-
-card-by = from { $name }
-card-free = free
-card-new = new
-card-per-day = { $price } a day
-card-wanted = wanted
-
 ## The page of a thing
 
 listings-crumbs = You are here
@@ -54,8 +46,6 @@ listings-legend-free = free, tap to choose
 listings-legend-taken = taken
 listings-legend-today = today
 listings-where = Where?
-listings-where-legend = Somewhere in this field, about 1 km across. You will see where exactly as soon as { $owner } says yes.
-listings-map-label = Map: a field in { $place }
 listings-jump = Choose days and ask
 listings-owner = Who lends this?
 listings-manage = Edit
@@ -147,7 +137,6 @@ listings-handover-key-box-note = It waits for them; the code is in your note.
 listings-handover-note = What does one need to know to find it?
 listings-handover-note-hint = Bell, floor, code: seen only by those you said yes to.
 listings-seen-by-all = What everybody else sees
-listings-seen-by-all-legend = Only this field, never the point in it.
 
 listings-times-title = When do you lend it?
 listings-weekdays-ask = On which days may it be out?

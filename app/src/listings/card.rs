@@ -148,7 +148,10 @@ mod tests {
             examples: Names::default(),
             attributes: Vec::new(),
         };
-        let tree = Categories::new(vec![category("tools", None, "hammer"), category("saws", Some("tools"), "scissors")]);
+        let tree = Categories::new(vec![
+            category("tools", None, "hammer"),
+            category("saws", Some("tools"), "scissors"),
+        ]);
         assert_eq!(category_icon(&tree, "saws"), "cat-tools");
         assert_eq!(category_icon(&tree, "gone"), "cat-other");
     }

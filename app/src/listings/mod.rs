@@ -5,8 +5,6 @@ mod calendar;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
-mod cell_map;
-#[cfg(feature = "ssr")]
 mod facts;
 #[cfg(feature = "ssr")]
 mod making;

@@ -3,7 +3,6 @@
 use super::{
     calendar::{self, Picked},
     card::{cards, category_icon, listing_path, shown},
-    cell_map::cell_map,
     facts,
 };
 use crate::shell::{
@@ -88,8 +87,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                     </section>
                     <section class="listing__part" aria-labelledby="where-title">
                         <h2 id="where-title">{t!(lang, "listings-where")}</h2>
-                        {cell_map(lang, thing.cell, &thing.place_name,
-                            t!(lang, "listings-where-legend", owner = member_name(lang, &thing.owner.name)))}
+                        {crate::search::map_here(lang, thing.cell, &thing.place_name)}
                     </section>
                     <p class="listing__jump">
                         <a class="button button--block" href="#request">{t!(lang, "listings-jump")}</a>

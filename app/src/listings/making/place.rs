@@ -1,7 +1,7 @@
 //! The fourth step: where it is, and how it gets to whoever borrows it.
 
 use super::{Again, Choice, Choices, Saved, StepPage, Typed, id_in, saved, step_path};
-use crate::listings::{cell_map::cell_map, facts::handover_words};
+use crate::listings::facts::handover_words;
 use crate::places::PlaceField;
 use crate::shell::{
     Answer, AppError, SignedIn, Visitor,
@@ -71,7 +71,7 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PlaceForm, again: Again) -
         view! {
             <section class="section" aria-labelledby="seen-title">
                 <div class="section__head"><h2 id="seen-title">{t!(lang, "listings-seen-by-all")}</h2></div>
-                {cell_map(lang, cell, &name, t!(lang, "listings-seen-by-all-legend"))}
+                {crate::search::map_here(lang, cell, &name)}
             </section>
         }
     });
