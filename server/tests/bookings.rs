@@ -76,7 +76,7 @@ impl Browser {
             mails: None,
         };
         Self {
-            router: server::router::router(app),
+            router: allmende_server::router::router(app),
             cookie,
         }
     }
