@@ -239,7 +239,7 @@ on_both_engines! {
         lenas.post(&format!("{booking}/accept"), &[]).await;
         let page = beas.post(&format!("{booking}/cancel"), &[("reason", " ")]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.shows("Hier fehlt noch etwas.") && page.shows("<details class=\"fold\" open"));
+        assert!(page.shows("Hier fehlt noch etwas.") && page.shows("<details open"));
         let long = "Weil ".repeat(300);
         let page = beas.post(&format!("{booking}/cancel"), &[("reason", &long)]).await;
         assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.value("reason") == Some(long.as_str()));
@@ -284,7 +284,7 @@ on_both_engines! {
         let next = next.replace("%3F", "?").replace("%3D", "=").replace("%26", "&").replace("%25", "%");
         let back = eves.get(&next).await;
         assert_eq!((back.value("from"), back.value("to")), (Some("2030-05-06"), Some("2030-05-07")));
-        assert!(back.shows("Für ein Regal &amp; mehr"), "{}", back.html);
+        assert_eq!(back.value("note"), Some("Für ein Regal &amp; mehr"));
         let long = "sehr gern ".repeat(250);
         let form = [("from", "2030-05-06"), ("to", "2030-05-07"), ("note", long.as_str())];
         let stays = nobody.post(&format!("/listings/{listing}/request"), &form).await;
