@@ -3,8 +3,9 @@
 use crate::{
     admin,
     config::{Config, Flags},
-    serve,
+    demo, serve,
 };
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -86,6 +87,8 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
         }
         Command::Demo => {
             let app = serve::open(config).await?;
+            demo::fill(&app.ctx).await.context("the demo community could not be made")?;
+            demo::greet(config, &app);
             serve::run(app, config).await
         }
         Command::Admin { command } => admin::perform(command, config).await,

@@ -1,23 +1,15 @@
-//! Pages of listings.
+//! Pages of listings: a thing, making one step by step, my things.
+
+#[cfg(feature = "ssr")]
+mod cards;
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;
+#[cfg(feature = "ssr")]
+pub use cards::{card, cards, category_icon, of_member, path, price};
 
 /// All paths of this noun.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<App> {
     axum::Router::new()
-}
-
-/// What a member lends, as cards.
-///
-/// # Errors
-/// When the database does not answer.
-#[cfg(feature = "ssr")]
-pub async fn of_member(
-    _visitor: &crate::shell::Visitor,
-    _member: domain::members::MemberId,
-) -> Result<leptos::prelude::AnyView, crate::shell::AppError> {
-    use leptos::prelude::IntoAny;
-    Ok(().into_any())
 }
