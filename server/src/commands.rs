@@ -95,7 +95,9 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
         }
         Command::Demo => {
             let app = serve::open(config).await?;
-            demo::fill(&app.ctx).await.context("the demo community could not be made")?;
+            demo::fill(&app.ctx)
+                .await
+                .context("the demo community could not be made")?;
             demo::greet(config, &app);
             serve::run(app, config).await
         }

@@ -1,7 +1,10 @@
 //! Measuring the product's own search on data with known answers: the rows are imported as listings of a member into an
 //! instance of their own, and each query goes the way of a visitor's.
 
-use crate::{config::{Config, Flags}, serve};
+use crate::{
+    config::{Config, Flags},
+    serve,
+};
 use anyhow::{Context as _, bail};
 use clap::Subcommand;
 use domain::{
@@ -50,7 +53,10 @@ struct Question {
 }
 
 async fn answer(data: &Path, instance: &Path) -> anyhow::Result<String> {
-    let flags = Flags { data: Some(instance.to_owned()), ..Flags::default() };
+    let flags = Flags {
+        data: Some(instance.to_owned()),
+        ..Flags::default()
+    };
     let ctx = serve::open(&Config::load(&flags)?).await?.ctx;
     let account = NewAccount {
         name: "Eval".into(),
@@ -65,14 +71,23 @@ async fn answer(data: &Path, instance: &Path) -> anyhow::Result<String> {
     if report.imported.is_empty() {
         bail!("no row of listings.csv could be taken in: {:?}", report.refused.first());
     }
-    println!("{} rows taken in, {} refused", report.imported.len(), report.refused.len());
+    println!(
+        "{} rows taken in, {} refused",
+        report.imported.len(),
+        report.refused.len()
+    );
     let names: HashMap<ListingId, String> = report.imported.into_iter().map(|row| (row.id, row.key)).collect();
     let queries = data.join("queries.jsonl");
     let queries = fs::read_to_string(&queries).with_context(|| queries.display().to_string())?;
     let mut lines = String::new();
     for (at, line) in queries.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let question: Question = serde_json::from_str(line).with_context(|| format!("queries.jsonl, line {}", at + 1))?;
-        let query = Query { words: question.q, page: 1, ..Query::default() };
+        let question: Question =
+            serde_json::from_str(line).with_context(|| format!("queries.jsonl, line {}", at + 1))?;
+        let query = Query {
+            words: question.q,
+            page: 1,
+            ..Query::default()
+        };
         for (rank, hit) in search::find(&ctx, &query).await?.hits.iter().enumerate() {
             if let Some(name) = names.get(&hit.id) {
                 writeln!(lines, "{}\t{}\t{name}", question.id, rank + 1)?;

@@ -324,10 +324,18 @@ mod tests {
     fn nothing_typed_can_leave_its_field() {
         let evil = "</textarea><script>alert(1)</script>\"><b>&lt;";
         for field in [Field::new("note", "N").lines(3), Field::new("note", "N")] {
-            let html = field.value(evil).hint(evil).wrong(Some(evil.into())).show(Lang::De, &Errors::default()).to_html();
+            let html = field
+                .value(evil)
+                .hint(evil)
+                .wrong(Some(evil.into()))
+                .show(Lang::De, &Errors::default())
+                .to_html();
             assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
             assert_eq!(html.matches("</textarea>").count(), html.matches("<textarea").count());
-            assert!(html.contains("&amp;lt;"), "what was typed as an entity stays one: {html}");
+            assert!(
+                html.contains("&amp;lt;"),
+                "what was typed as an entity stays one: {html}"
+            );
         }
     }
 }

@@ -214,7 +214,8 @@ impl<'g> Found<'g> {
             let whole = matches!(rest.as_bytes().first(), None | Some(b' '));
             let enough = whole || (unfinished && (!guessed || len > SHORTEST_GUESS));
             if enough && self.fits(query, words.clone(), key.place) {
-                self.hits.push((self.label_or(tier, query, words, key.place), key.place));
+                self.hits
+                    .push((self.label_or(tier, query, words, key.place), key.place));
             }
         }
     }

@@ -13,7 +13,10 @@ use http::StatusCode;
 /// Somebody who has an account and is signed in.
 async fn member(world: &World, name: &str) -> (Me, Browser) {
     let (me, browser) = (world.member(name).await, Browser::stranger(world));
-    browser.post("/sign-in", &[("email", &me.email), ("password", PASSWORD)]).await.expect(StatusCode::SEE_OTHER);
+    browser
+        .post("/sign-in", &[("email", &me.email), ("password", PASSWORD)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     (me, browser)
 }
 
@@ -24,7 +27,10 @@ fn value<'a>(page: &'a Answer, name: &str) -> Option<&'a str> {
     let end = at + page.text[at..].find('>')?;
     let tag = &page.text[start..end];
     if tag.starts_with("<textarea") {
-        return page.text[end + 1..].split("</textarea>").next().map(|text| text.trim_start_matches('\n'));
+        return page.text[end + 1..]
+            .split("</textarea>")
+            .next()
+            .map(|text| text.trim_start_matches('\n'));
     }
     tag.split("value=\"").nth(1)?.split('"').next()
 }
@@ -56,7 +62,12 @@ async fn ask(browser: &Browser, listing: ListingId, from: &str, to: &str) -> Str
     let path = format!("/listings/{listing}/request");
     let once = value(&browser.get(&path).await, "once").unwrap().to_owned();
     let form = [("from", from), ("to", to), ("note", "Für ein Regal."), ("once", &once)];
-    browser.post(&path, &form).await.expect(StatusCode::SEE_OTHER).location().to_owned()
+    browser
+        .post(&path, &form)
+        .await
+        .expect(StatusCode::SEE_OTHER)
+        .location()
+        .to_owned()
 }
 
 on_both_engines! {
