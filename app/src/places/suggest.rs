@@ -21,6 +21,9 @@ pub async fn suggest_places(text: String) -> Result<Vec<Suggestion>, ServerFnErr
     let found = domain::places::Gazetteer::shared().find(&text, 7);
     Ok(found
         .into_iter()
-        .map(|found| Suggestion { label: found.place.label(), note: found.place.region.to_owned() })
+        .map(|found| Suggestion {
+            label: found.place.label(),
+            note: found.place.region.to_owned(),
+        })
         .collect())
 }

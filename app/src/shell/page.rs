@@ -218,7 +218,11 @@ fn without_marks(html: &str) -> String {
                 break;
             }
         }
-        let end = if depth == 0 { rest[..at].len() + CLOSES.len() - "</leptos-island".len() } else { rest.len() };
+        let end = if depth == 0 {
+            rest[..at].len() + CLOSES.len() - "</leptos-island".len()
+        } else {
+            rest.len()
+        };
         kept.push_str(&rest[..end]);
         rest = &rest[end..];
     }

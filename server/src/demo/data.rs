@@ -1,13 +1,17 @@
 //! The files in `server/demo`; their fields are explained in the README beside them.
 
 use anyhow::Context as _;
-use domain::{Lang, members::Role};
+use domain::{
+    Lang,
+    members::Role,
+    photos::{Prepared, Size},
+};
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
-static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/pictures");
-static PORTRAITS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/portraits");
+static PICTURES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/ready/pictures");
+static PORTRAITS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/ready/portraits");
 
 /// A member.
 #[derive(Deserialize, Debug)]
@@ -89,10 +93,13 @@ pub struct Step {
 }
 
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<Vec<T>> {
-    let read = |(at, line): (usize, &str)| {
-        serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1))
-    };
-    text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(read).collect()
+    let read =
+        |(at, line): (usize, &str)| serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1));
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .enumerate()
+        .map(read)
+        .collect()
 }
 
 /// All members.
@@ -110,17 +117,46 @@ pub fn loans() -> anyhow::Result<Vec<Loan>> {
     lines("histories.jsonl", include_str!("../../demo/histories.jsonl"))
 }
 
-/// The file of a member's portrait.
-pub fn portrait(name: &str) -> anyhow::Result<Vec<u8>> {
-    file(&PORTRAITS, name)
+/// A member's portrait.
+pub fn portrait(name: &str) -> anyhow::Result<Prepared> {
+    ready(&PORTRAITS, name)
 }
 
-/// The file of a thing's picture.
-pub fn picture(name: &str) -> anyhow::Result<Vec<u8>> {
-    file(&PICTURES, name)
+/// A picture of a thing.
+pub fn picture(name: &str) -> anyhow::Result<Prepared> {
+    ready(&PICTURES, name)
 }
 
-fn file(folder: &Dir<'_>, name: &str) -> anyhow::Result<Vec<u8>> {
-    let file = folder.get_file(format!("{name}.webp")).with_context(|| format!("there is no picture {name}"))?;
-    Ok(file.contents().to_vec())
+#[derive(Deserialize)]
+struct Measures {
+    name: String,
+    width: i64,
+    height: i64,
+    thumbhash: String,
+}
+
+fn ready(folder: &Dir<'_>, name: &str) -> anyhow::Result<Prepared> {
+    let list = folder
+        .get_file("list.jsonl")
+        .and_then(|file| file.contents_utf8())
+        .context("there is no list.jsonl")?;
+    let all: Vec<Measures> = lines("list.jsonl", list)?;
+    let one = all
+        .into_iter()
+        .find(|m| m.name == name)
+        .with_context(|| format!("there is no picture {name}"))?;
+    let files = Size::ALL
+        .into_iter()
+        .map(|size| {
+            let path = format!("{}/{name}.webp", size.name());
+            let file = folder.get_file(&path).with_context(|| format!("there is no {path}"))?;
+            Ok((size, file.contents().to_vec()))
+        })
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(Prepared {
+        files,
+        width: one.width,
+        height: one.height,
+        thumbhash: one.thumbhash,
+    })
 }
