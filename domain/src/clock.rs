@@ -13,6 +13,8 @@ pub enum Clock {
     /// The system's clock.
     #[default]
     System,
+    /// A moment that has been: how a demo replays its past.
+    At(Timestamp),
     /// The system's clock moved by so many microseconds.
     #[cfg(any(test, feature = "test-support"))]
     Moved(Arc<AtomicI64>),
@@ -27,6 +29,7 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match self {
             Self::System => system(),
+            Self::At(moment) => *moment,
             #[cfg(any(test, feature = "test-support"))]
             Self::Moved(by) => system().plus(by.load(Ordering::SeqCst)),
             #[cfg(any(test, feature = "test-support"))]
@@ -38,7 +41,7 @@ impl Clock {
     #[cfg(any(test, feature = "test-support"))]
     pub fn advance(&self, micros: i64) -> bool {
         match self {
-            Self::System => false,
+            Self::System | Self::At(_) => false,
             Self::Moved(by) | Self::Standing(by) => {
                 by.fetch_add(micros, Ordering::SeqCst);
                 true

@@ -21,6 +21,8 @@ pub mod db;
 #[cfg(feature = "store")]
 pub mod events;
 #[cfg(feature = "store")]
+pub mod instance;
+#[cfg(feature = "store")]
 pub mod jobs;
 #[cfg(feature = "store")]
 pub mod photos;

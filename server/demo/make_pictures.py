@@ -30,7 +30,7 @@ import paper  # noqa: E402
 import portraits  # noqa: E402
 import scene  # noqa: E402
 
-THING, FACE, QUALITY, BATCH = (1280, 960), (512, 512), 82, 6
+THING, FACE, QUALITY, BATCH = (1280, 960), (512, 512), 78, 6
 
 
 def thing(row):

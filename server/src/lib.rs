@@ -4,6 +4,8 @@ pub mod admin;
 pub mod commands;
 pub mod config;
 pub mod couriers;
+pub mod demo;
+pub mod evaluate;
 pub mod headers;
 pub mod health;
 pub mod router;

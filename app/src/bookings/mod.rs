@@ -1,10 +1,32 @@
-//! Pages of bookings.
+//! Pages of bookings: asking for a thing, one booking, a member's loans.
+
+#[cfg(feature = "ssr")]
+mod actions;
+#[cfg(feature = "ssr")]
+mod loans;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+mod request;
+#[cfg(feature = "ssr")]
+mod timeline;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub use request::request_panel;
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;
+#[cfg(feature = "ssr")]
+use axum::routing::{get, post};
 
 /// All paths of this noun.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<App> {
     axum::Router::new()
+        .route("/listings/{id}/request", get(request::page).post(actions::request))
+        .route("/loans", get(loans::page))
+        .route("/bookings/{id}", get(pages::booking))
+        .route("/bookings/{id}/{command}", post(actions::act))
 }

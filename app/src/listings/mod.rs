@@ -1,28 +1,33 @@
-//! Pages of listings.
+//! Pages of listings: a thing, making one step by step, my things.
 
+#[cfg(feature = "ssr")]
+mod calendar;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
-pub use card::{card, cards, category_icon, listing_path, shown};
+mod facts;
+#[cfg(feature = "ssr")]
+mod making;
+#[cfg(feature = "ssr")]
+mod mine;
+#[cfg(feature = "ssr")]
+mod thing;
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;
+#[cfg(feature = "ssr")]
+use axum::routing::get;
+#[cfg(feature = "ssr")]
+pub use {
+    card::{card, cards, category_icon, listing_path, shown},
+    thing::of_member,
+};
 
 /// All paths of this noun.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<App> {
     axum::Router::new()
-}
-
-/// What a member lends, as cards.
-///
-/// # Errors
-/// When the database does not answer.
-#[cfg(feature = "ssr")]
-pub async fn of_member(
-    _visitor: &crate::shell::Visitor,
-    _member: domain::members::MemberId,
-) -> Result<leptos::prelude::AnyView, crate::shell::AppError> {
-    use leptos::prelude::IntoAny;
-    Ok(().into_any())
+        .route("/listings/{id}", get(thing::page))
+        .route("/things", get(mine::page))
+        .merge(making::routes())
 }

@@ -101,9 +101,8 @@ pub fn distance(lang: Lang, metres: f64) -> String {
 /// An amount of minor units in a currency: `12,50 €`, `€12.50`. Digits after the comma as ISO 4217 says.
 #[must_use]
 pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
-    let known = iso_currency::Currency::from_code(currency);
-    let exponent = known.and_then(iso_currency::Currency::exponent).unwrap_or(2);
-    let symbol = known.map_or_else(|| currency.to_owned(), |c| c.symbol().to_string());
+    let exponent = u16::from(decimals(currency));
+    let symbol = currency_sign(currency);
     let unit = 10_i64.pow(u32::from(exponent));
     let (whole, part) = (minor / unit, (minor % unit).abs());
     let whole = grouped(whole, if lang == Lang::De { '.' } else { ',' });
@@ -118,6 +117,21 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
         Lang::De => format!("{number}\u{a0}{symbol}"),
         Lang::En => format!("{symbol}{number}"),
     }
+}
+
+/// The sign of a currency, or its code where it has none.
+#[must_use]
+pub fn currency_sign(currency: &str) -> String {
+    iso_currency::Currency::from_code(currency).map_or_else(|| currency.to_owned(), |c| c.symbol().to_string())
+}
+
+/// How many decimal places a currency has (ISO 4217); 2 where nobody knows.
+#[must_use]
+pub fn decimals(currency: &str) -> u8 {
+    iso_currency::Currency::from_code(currency)
+        .and_then(iso_currency::Currency::exponent)
+        .and_then(|exponent| u8::try_from(exponent).ok())
+        .unwrap_or(2)
 }
 
 fn grouped(number: i64, separator: char) -> String {

@@ -69,25 +69,38 @@ impl Errors {
     /// What is wrong, above the form: each a link to its field. `labels` gives a field's label.
     #[must_use]
     pub fn summary(&self, lang: Lang, labels: impl Fn(&str) -> String) -> AnyView {
-        if self.0.is_empty() {
-            return ().into_any();
-        }
         let items = self
             .0
             .iter()
             .map(|error| {
                 let text = format!("{}: {}", labels(&error.field), problem(lang, error.problem));
-                view! { <li><a href=format!("#{}", error.field)>{text}</a></li> }
+                (Some(error.field.clone()), text)
             })
-            .collect_view();
-        view! {
-            <div class="error-summary" role="alert" tabindex="-1" autofocus=true>
-                <h2 class="error-summary__title">{t!(lang, "form-not-yet")}</h2>
-                <ul class="error-summary__list">{items}</ul>
-            </div>
-        }
-        .into_any()
+            .collect();
+        summary(lang, items)
     }
+}
+
+/// What is wrong, above a form, in words: each a link to its field, or a line of its own where it concerns the whole.
+#[must_use]
+pub fn summary(lang: Lang, wrong: Vec<(Option<String>, String)>) -> AnyView {
+    if wrong.is_empty() {
+        return ().into_any();
+    }
+    let items = wrong
+        .into_iter()
+        .map(|(field, text)| match field {
+            Some(field) => view! { <li><a href=format!("#{field}")>{text}</a></li> }.into_any(),
+            None => view! { <li>{text}</li> }.into_any(),
+        })
+        .collect_view();
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus=true>
+            <h2 class="error-summary__title">{t!(lang, "form-not-yet")}</h2>
+            <ul class="error-summary__list">{items}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// What is wrong, in words.
@@ -131,6 +144,7 @@ pub struct Field {
     placeholder: Option<String>,
     short: bool,
     unit: Option<String>,
+    wrong: Option<String>,
 }
 
 impl Field {
@@ -153,6 +167,7 @@ impl Field {
             placeholder: None,
             short: false,
             unit: None,
+            wrong: None,
         }
     }
 
@@ -235,10 +250,20 @@ impl Field {
         self
     }
 
+    /// What is wrong with it, in words: for what the text alone does not show, such as days that are taken.
+    #[must_use]
+    pub fn wrong(mut self, text: Option<String>) -> Self {
+        self.wrong = text;
+        self
+    }
+
     /// The field with its error, if it has one.
     #[must_use]
     pub fn show(self, lang: Lang, errors: &Errors) -> AnyView {
-        let wrong = errors.of(self.name).map(|p| problem(lang, p));
+        let wrong = self
+            .wrong
+            .clone()
+            .or_else(|| errors.of(self.name).map(|p| problem(lang, p)));
         let (name, hint_id, error_id) = (self.name, format!("{}-hint", self.name), format!("{}-error", self.name));
         let described = match (wrong.is_some(), self.hint.is_some()) {
             (true, true) => Some(format!("{error_id} {hint_id}")),
@@ -253,7 +278,7 @@ impl Field {
             Some(rows) => view! {
                 <textarea class=class id=name name=name rows=rows.to_string() maxlength=longest dir="auto"
                     aria-invalid=invalid aria-describedby=described placeholder=self.placeholder.clone()
-                >{format!("\n{}", self.value)}</textarea>
+                >{format!("\n{}", inside_textarea(&self.value))}</textarea>
             }
             .into_any(),
             None => view! {
@@ -282,5 +307,35 @@ impl Field {
             </div>
         }
         .into_any()
+    }
+}
+
+/// Text as it stands inside `<textarea>`: Leptos escapes the children of all elements but script, style, noscript and
+/// this one, so whoever types `</textarea>` would write the rest of the page.
+fn inside_textarea(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_can_leave_its_field() {
+        let evil = "</textarea><script>alert(1)</script>\"><b>&lt;";
+        for field in [Field::new("note", "N").lines(3), Field::new("note", "N")] {
+            let html = field
+                .value(evil)
+                .hint(evil)
+                .wrong(Some(evil.into()))
+                .show(Lang::De, &Errors::default())
+                .to_html();
+            assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+            assert_eq!(html.matches("</textarea>").count(), html.matches("<textarea").count());
+            assert!(
+                html.contains("&amp;lt;"),
+                "what was typed as an entity stays one: {html}"
+            );
+        }
     }
 }

@@ -33,6 +33,7 @@ pub const ALL: &[&str] = &[
     "return-reported",
     "return-confirmed",
     "contested",
+    "taken-back",
 ];
 
 /// The cookie's name.

@@ -71,6 +71,24 @@ pub async fn add_photo(ctx: &Ctx, me: &Me, id: ListingId, bytes: Vec<u8>) -> Res
     Ok(photo)
 }
 
+/// Adds copies of photos that lie in the store already, with what can be seen on them.
+///
+/// # Errors
+/// [`PhotoRefusal::TooMany`]; [`Error::NotFound`] for others' listings.
+pub async fn add_copies(ctx: &Ctx, me: &Me, id: ListingId, photos: &[Photo]) -> Result<(), Error<PhotoRefusal>> {
+    let copies = copies_of(ctx, photos).await?;
+    change(ctx, me, id, |listing| {
+        let mut all = listing.photos.clone();
+        all.extend(copies);
+        if all.len() > MOST_PHOTOS {
+            Err(Error::Refused(PhotoRefusal::TooMany))
+        } else {
+            Ok(all)
+        }
+    })
+    .await
+}
+
 /// Says what can be seen on a photo.
 ///
 /// # Errors

@@ -234,3 +234,36 @@ def dress_up(s):
     s.rect(220, 420, 560, 40, "walnut", 12)
     s.rect(460, 440, 80, 70, "straw", 12)
     s.disc(500, 474, 12, "bark", flat=True)
+
+
+def toy_car(s, body="brick"):
+    """A remote-controlled car and its controller."""
+    s.path("M180 500c0 -40 40 -60 100 -66l70 -80c10 -14 30 -24 60 -24h130c40 0 60 20 80 60l30 44c60 10 80 30 80 66v40H180Z", body)
+    s.path("M350 430l56 -62c6 -6 12 -8 22 -8h40v70Z", "glass")
+    s.path("M490 360h50c22 0 32 8 44 30l20 40H490Z", "glass")
+    s.rect(200, 470, 510, 18, "cream", 6, flat=True)
+    s.disc(470, 500, 28, "cream", flat=True)
+    s.rect(150, 380, 70, 20, dark(body, .3), 8)
+    s.bar(186, 396, 200, 450, 9, "coal")
+    for x in (300, 620):
+        solid_wheel(s, x, 556, 64, "coal", "straw")
+    s.rect(770, 470, 150, 150, "coal", 30)
+    s.bar(890, 476, 910, 330, 7, "steel")
+    s.disc(910, 322, 11, "red")
+    for x in (806, 884):
+        s.disc(x, 540, 22, "slate")
+        s.disc(x, 534, 13, "orange")
+
+
+def marble_run(s):
+    for x in (250, 500, 750):
+        s.rect(x - 17, 170 + (x - 250) * .3, 34, 450 - (x - 250) * .3, "oak", 6)
+        for y in range(250 + int((x - 250) * .3), 600, 70):
+            s.disc(x, y, 6, "walnut", flat=True)
+    for x1, y1, x2, y2, c in ((220, 190, 560, 270, "brick"), (780, 330, 440, 400, "teal"), (220, 450, 560, 520, "ochre"), (800, 570, 440, 600, "sage")):
+        s.bar(x1, y1, x2, y2, 30, c)
+        s.bar(x1, y1 - 8, x2, y2 - 8, 7, dark(c, .3), flat=True)
+    s.path("M180 90h120l-30 70h-60Z", "plum")
+    for x, y, c in ((240, 84, "sky"), (360, 200, "red"), (640, 336, "straw"), (420, 464, "blue"), (600, 566, "lime")):
+        s.disc(x, y, 22, c)
+        s.oval(x - 7, y - 8, 6, 4, "white", flat=True)

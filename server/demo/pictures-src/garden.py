@@ -270,3 +270,41 @@ def seed_trays(s):
         s.path(f"M{x0 - 10} {y}H{x0 + 500}l-20 {GROUND - 520 + 0}H{x0 + 10}Z", "terra")
         for i in range(1, 5):
             s.bar(x0 - 5 + i * 98, y + 10, x0 - 5 + i * 98, y + 90, 4, dark("terra", .25), flat=True)
+
+
+def tiller(s, body="brick"):
+    s.bar(520, 430, 760, 200, 15, "coal")
+    s.bar(500, 440, 800, 250, 15, "slate")
+    s.bar(740, 200, 800, 190, 24, "coal")
+    s.bar(780, 252, 844, 240, 24, "coal")
+    for x in (340, 460):
+        for t in range(0, 360, 60):
+            with s.turn(t + (x - 340) / 4, x, 545):
+                s.path(f"M{x - 8} 540v-70c0 -10 30 -20 44 -14l-6 16c-12 0 -20 4 -20 12v56Z", "steel")
+        s.disc(x, 545, 22, "slate")
+    s.path("M250 520c0 -60 60 -90 150 -90s170 30 180 90l-20 6c-30 -40 -90 -50 -156 -50s-110 10 -130 50Z", dark(body, .2))
+    s.rect(320, 300, 200, 140, body, 26)
+    s.rect(340, 270, 110, 44, "coal", 14)
+    vents(s, 344, 336, 6, 26, 11, 60, dark(body, .4))
+    s.disc(490, 400, 24, "coal")
+    s.bar(540, 470, 640, 600, 13, "slate")
+    s.blob([(150, 620), (230, 590), (340, 602), (470, 590), (560, 606), (600, 622)], "bark")
+
+
+def handcart(s, frame="forest"):
+    """A wooden handcart with a picnic."""
+    s.bar(300, 520, 120, 300, 15, "slate")
+    s.bar(90, 292, 156, 300, 22, "walnut")
+    s.rect(420, 280, 130, 120, "teal", 16)
+    s.rect(410, 270, 150, 34, "cream", 12)
+    s.disc(630, 350, 60, "orange")
+    s.tube([(576, 350), (630, 366), (686, 350)], 5, "bark", flat=True)
+    s.rect(700, 300, 70, 100, "brick", 20)
+    s.poly([(290, 370), (820, 370), (800, 520), (310, 520)], "oak", 8)
+    for y in (408, 446, 484):
+        s.bar(298 + (y - 370) * .12, y, 812 - (y - 370) * .12, y, 4, dark("oak", .3), flat=True)
+    for x in (330, 560, 770):
+        s.rect(x, 362, 18, 164, frame, 5)
+    s.rect(300, 516, 510, 22, "slate", 8)
+    for x in (390, 720):
+        solid_wheel(s, x, 556, 64, "coal", frame)

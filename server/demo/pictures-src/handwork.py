@@ -226,3 +226,36 @@ def moving_boxes(s):
     s.poly([(330, 230), (460, 230), (420, 180), (300, 190)], "oak", 4)
     s.poly([(600, 230), (470, 230), (510, 178), (630, 190)], "oak", 4)
     s.blob([(420, 214), (460, 160), (520, 170), (540, 220)], "sage")
+
+
+def plank_cutter(s, frame="slate"):
+    """A lever cutter for laminate with a plank in it."""
+    s.rect(170, 560, 660, 60, frame, 12)
+    s.rect(200, 520, 600, 44, "oak", 4)
+    s.bar(220, 536, 780, 536, 3, "wood", flat=True)
+    s.bar(300, 550, 700, 550, 2.5, "wood", flat=True)
+    s.poly([(520, 500), (780, 470), (780, 500), (520, 522)], "steel", 3)
+    s.rect(470, 440, 70, 130, "brick", 12)
+    s.bar(505, 470, 790, 250, 24, frame)
+    s.bar(730, 298, 810, 234, 38, "brick")
+    s.disc(505, 470, 20, "silver")
+    s.poly([(130, 590), (330, 590), (350, 618), (120, 618)], "oak", 4)
+
+
+def energy_meter(s):
+    """A plug-in energy meter with a lamp's cable."""
+    s.rect(380, 150, 240, 400, "white", 40)
+    s.rect(410, 186, 180, 110, "sage", 12)
+    for i, h in enumerate((30, 54, 42, 70, 60)):
+        s.rect(430 + i * 32, 276 - h, 18, h, "forest", 4, flat=True, alpha=.75)
+    for x, c in ((430, "brick"), (500, "ochre"), (570, "teal")):
+        s.disc(x, 340, 18, c)
+    s.disc(500, 450, 70, "silver")
+    s.disc(474, 450, 11, "coal", flat=True)
+    s.disc(526, 450, 11, "coal", flat=True)
+    s.rect(462, 546, 16, 50, "steel", 6)
+    s.rect(522, 546, 16, 50, "steel", 6)
+    s.tube([(700, 470), (780, 560), (860, 500), (1010, 560)], 11, "coal")
+    s.rect(640, 420, 90, 76, "coal", 24)
+    s.rect(620, 438, 30, 10, "steel", 4)
+    s.rect(620, 466, 30, 10, "steel", 4)

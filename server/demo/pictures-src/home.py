@@ -253,3 +253,19 @@ def loom(s):
         with s.turn(t, 820, 580):
             s.oval(820, 580, 36, 14, light("brick", .2), flat=True, alpha=.5)
     s.tube([(790, 600), (740, 612), (720, 590)], 5, "brick")
+
+
+def rollator(s, frame="plum"):
+    s.bar(420, 250, 330, 580, 16, frame)
+    s.bar(450, 250, 650, 570, 16, frame)
+    s.bar(390, 430, 570, 430, 12, dark(frame, .2))
+    s.tube([(430, 256), (412, 190), (350, 186)], 16, frame)
+    s.bar(376, 186, 316, 190, 26, "coal")
+    s.tube([(350, 214), (320, 240), (360, 250)], 7, "slate")
+    s.rect(400, 340, 190, 32, "coal", 14)
+    s.path("M540 380h180l-16 110H560Z", "steel")
+    for i in range(5):
+        s.bar(560 + i * 34, 388, 566 + i * 32, 484, 3, "slate", flat=True)
+        s.bar(548 + i * 4, 396 + i * 20, 712 - i * 4, 396 + i * 20, 3, "slate", flat=True)
+    for x in (330, 656):
+        solid_wheel(s, x, 576, 44, "coal", "silver")

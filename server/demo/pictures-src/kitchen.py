@@ -284,3 +284,67 @@ def coffee_urn(s, body="steel"):
         s.tube([(x + 40, 550), (x + 74, 556), (x + 70, 596), (x + 36, 600)], 11, c)
         s.path(f"M{x - 46} 530h92l-10 80c-2 8 -8 10 -16 10h-40c-8 0 -14 -2 -16 -10Z", c)
         s.oval(x, 530, 46, 9, "bark")
+
+
+def popcorn_machine(s, body="red"):
+    s.rect(330, 180, 340, 320, "glass", 6, alpha=.85)
+    s.rect(450, 200, 100, 90, "steel", 12)
+    s.tube([(550, 230), (600, 220), (620, 190)], 8, "steel")
+    for i in range(46):
+        x, y = 350 + (i * 71) % 300, 486 - (i * 29) % (60 + (i * 13) % 80)
+        s.disc(x, y, 15, "cream" if i % 3 else "straw")
+    s.path("M300 180L330 110H670L700 180Z", body)
+    s.rect(300, 170, 400, 30, dark(body, .2), 8)
+    for x in (400, 470, 540, 610):
+        s.bar(x, 118, x, 166, 8, "straw", flat=True)
+    for x in (322, 652):
+        s.rect(x, 196, 26, 310, body, 6)
+    s.rect(310, 496, 380, 124, body, 12)
+    s.rect(380, 526, 240, 60, "straw", 12)
+    for x in range(400, 610, 30):
+        s.disc(x, 556, 8, body, flat=True)
+    s.path("M740 500h110l-16 116c-1 4 -4 4 -8 4h-62c-4 0 -7 0 -8 -4Z", "white")
+    for x in (756, 790, 824):
+        s.path(f"M{x} 504h16l-4 112h-10Z", body, flat=True)
+    for x, y in ((756, 490), (790, 476), (826, 490), (772, 462), (812, 464)):
+        s.disc(x, y, 18, "cream")
+
+
+def smoker(s, body="slate"):
+    """A small smoke oven with fish hanging in it."""
+    s.rect(360, 150, 280, 440, body, 12)
+    s.rect(384, 176, 232, 330, dark(body, .55), 8, flat=True)
+    for x in (430, 500, 570):
+        s.bar(x, 190, x, 232, 5, "steel")
+        s.path(f"M{x} 226c26 30 34 70 24 120c-6 30 -14 50 -18 70l20 34h-52l20 -34c-4 -20 -12 -40 -18 -70c-10 -50 -2 -90 24 -120Z", "ochre")
+        s.disc(x, 262, 5, "coal", flat=True)
+    s.poly([(640, 160), (790, 190), (790, 570), (640, 586)], light(body, .12), 8)
+    s.rect(650, 350, 16, 60, "wood", 7)
+    s.rect(384, 516, 232, 60, dark(body, .3), 8)
+    s.rect(460, 536, 80, 18, "wood", 8)
+    s.rect(470, 100, 60, 56, dark(body, .2), 6)
+    for x in (380, 600):
+        s.rect(x, 586, 34, 34, "coal", 6)
+    for x, y in ((480, 80), (516, 50)):
+        s.tube([(x, y), (x + 14, y - 30), (x - 8, y - 64)], 9, "white", flat=True, alpha=.6)
+
+
+def tea_set(s, pot="rose"):
+    """A tea pot, cups and a stand with scones."""
+    s.bar(290, 250, 290, 600, 9, "ochre")
+    s.ring(290, 236, 18, 8, "ochre")
+    for y, w in ((330, 70), (450, 100), (590, 130)):
+        for i in range(int(w / 26)):
+            s.rect(290 - w + 14 + i * 50, y - 36, 42, 32, ("straw", "oak", "terra")[(i + y) % 3], 14)
+        s.oval(290, y, w, 13, "white")
+    s.tube([(710, 430), (770, 420), (770, 540), (700, 560)], 17, pot)
+    s.path("M540 470c-50 0 -60 -60 -90 -70l-14 20c40 30 40 100 110 130Z", pot)
+    s.path("M520 420h190c30 70 20 150 -30 200H560c-50 -50 -60 -130 -40 -200Z", pot)
+    s.path("M530 420c10 -50 160 -50 170 0Z", light(pot, .2))
+    s.disc(615, 378, 15, "ochre")
+    for x, y in ((590, 500), (650, 540), (600, 570)):
+        s.disc(x, y, 11, "cream", flat=True)
+    for x in (810, 900):
+        s.path(f"M{x - 38} 560h76c0 36 -14 56 -38 56s-38 -20 -38 -56Z", "cream" if x < 850 else "sky")
+        s.oval(x, 616, 50, 8, "white")
+        s.oval(x, 560, 38, 8, "walnut")

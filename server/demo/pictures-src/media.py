@@ -298,3 +298,40 @@ def turntable(s, body="walnut"):
     s.poly([(200, 500), (240, 250), (840, 250), (800, 500)], "glass", 10, alpha=.35)
     knob(s, 260, 580, 20, "ochre", 30)
     knob(s, 320, 580, 20, "cream", -30)
+
+
+def laptop(s, body="steel"):
+    s.path("M280 180c0 -20 10 -30 30 -30H690c20 0 30 10 30 30v320H280Z", body)
+    s.rect(300, 172, 400, 310, "navy", 8)
+    with s.inside("M300 172H700V482H300Z"):
+        s.rect(330, 200, 190, 250, "white", 10, flat=True)
+        s.rect(350, 224, 110, 14, "teal", 7, flat=True)
+        for i in range(7):
+            s.rect(350, 258 + i * 24, 150 - (i * 31) % 60, 9, "silver", 4, flat=True)
+        s.disc(610, 280, 62, "straw", flat=True)
+        s.path("M610 280V218a62 62 0 0 1 54 92Z", "brick", flat=True)
+        s.rect(548, 370, 124, 60, "sage", 10, flat=True)
+    s.path("M200 580L270 490H730L800 580Z", light(body, .15))
+    for j in range(3):
+        for i in range(12):
+            s.rect(290 + i * 36 - j * 8 + (i - 6) * j * 1.2, 502 + j * 20, 28, 13, "slate", 4, flat=True)
+    s.path("M420 566h160l6 14H414Z", body, flat=True)
+    s.rect(190, 576, 620, 28, body, 12)
+    s.oval(880, 590, 36, 24, "white")
+    s.bar(880, 570, 880, 586, 3, "grey", flat=True)
+
+
+def gramophone(s, horn="ochre"):
+    s.path("M520 470c10 -80 60 -100 60 -160c-40 -10 -120 -60 -150 -160c60 -20 300 -60 420 10c-10 120 -90 160 -200 160c-10 60 -50 90 -50 160Z", horn)
+    s.path("M430 150c60 -40 330 -70 420 10c-60 60 -330 70 -420 -10Z", dark(horn, .3))
+    for x1, x2 in ((500, 580), (580, 600), (700, 624), (790, 640)):
+        s.tube([(x1, 180), ((x1 + x2) / 2 + 6, 250), (x2, 310)], 4, dark(horn, .3), flat=True)
+    s.rect(250, 500, 430, 120, "walnut", 12)
+    s.rect(230, 486, 470, 30, "oak", 10)
+    s.rect(300, 540, 330, 50, dark("walnut", .2), 8, flat=True)
+    s.oval(420, 484, 150, 22, "coal")
+    s.oval(420, 482, 44, 7, "brick")
+    s.bar(700, 560, 760, 560, 11, "steel")
+    s.bar(760, 560, 772, 500, 11, "steel")
+    s.disc(772, 492, 17, "walnut")
+    s.tube([(570, 476), (540, 440), (480, 470)], 12, "steel")

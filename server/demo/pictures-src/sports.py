@@ -283,3 +283,36 @@ def net_goal(s):
         t = math.radians(a * 72 - 90)
         s.disc(560 + 40 * math.cos(t), 566 + 40 * math.sin(t), 11, "coal", flat=True)
     s.disc(560, 566, 15, "coal", flat=True)
+
+
+def croquet(s):
+    """Mallets, balls and hoops on grass."""
+    for x, t, c in ((300, -12, "brick"), (620, 10, "teal")):
+        with s.turn(t, x, 560):
+            s.bar(x, 130, x, 560, 15, "oak")
+            s.rect(x - 15, 110, 30, 120, "walnut", 12)
+            s.rect(x - 90, 540, 180, 70, "wood", 24)
+            s.rect(x - 90, 540, 22, 70, c, 8)
+            s.rect(x + 68, 540, 22, 70, c, 8)
+    for x in (430, 790):
+        s.tube(f"M{x - 46} 618V500C{x - 46} 440 {x + 46} 440 {x + 46} 500V618", 11, "white")
+    for x, y, c in ((470, 588, "ochre"), (730, 592, "brick"), (180, 590, "blue")):
+        s.disc(x, y, 32, c)
+        s.tube([(x - 30, y - 4), (x, y + 6), (x + 30, y - 4)], 5, light(c, .4), flat=True)
+    for x, h in ((100, 40), (130, 56), (540, 36), (860, 48), (890, 34)):
+        s.tube([(x, GROUND), (x + 4, GROUND - h * .6), (x + 13, GROUND - h)], 7, "green")
+
+
+def snow_shoes(s, deck="orange"):
+    for x, t in ((370, -8), (600, 7)):
+        with s.turn(t, x, GROUND):
+            s.path(f"M{x - 76} 220c0 -110 152 -110 152 0c10 120 0 200 -20 260l-30 130c-6 14 -46 14 -52 0l-30 -130c-20 -60 -30 -140 -20 -260Z", deck)
+            s.path(f"M{x - 46} 240c0 -60 92 -60 92 0c6 60 6 90 0 120h-92c-6 -30 -6 -60 0 -120Z", dark(deck, .5), flat=True, alpha=.6)
+            s.rect(x - 52, 330, 104, 120, "coal", 24)
+            for y in (352, 390, 428):
+                s.rect(x - 62, y, 124, 16, "slate", 7)
+    s.bar(790, 150, 830, 610, 11, "silver")
+    s.rect(772, 120, 30, 100, "coal", 13)
+    s.oval(826, 576, 40, 12, "coal")
+    for x, y, r in ((140, 180, 9), (220, 90, 8), (480, 100, 9), (700, 120, 8), (900, 300, 9), (110, 380, 8)):
+        s.disc(x, y, r, "white", flat=True, alpha=.9)

@@ -3,7 +3,7 @@
 use super::{Bencher, Bound, Figure, load::load};
 use crate::{http, process, server::Server, setup};
 use anyhow::{Context, Result, ensure};
-use std::process::Command;
+use std::{collections::BTreeSet, process::Command};
 
 const LANDING: &str = "/";
 const SEARCH: &str = "/search?q=Bohrmaschine";
@@ -80,44 +80,43 @@ fn first_visit(server: &Server, path: &str) -> Result<f64> {
     let page = http::get(server.port, path, "")?;
     ensure!(page.status == 200, "{path} answers {}", page.status);
     let html = String::from_utf8(page.body)?;
-    let css = between(&html, "href=\"", "main.css\"").context("the page links main.css")?;
-    let mut files = vec![path.to_owned(), format!("{css}main.css")];
-    if html.contains("<leptos-island") {
-        files.extend([format!("{css}allmende.js"), format!("{css}allmende_bg.wasm")]);
-    }
+    let mut files: BTreeSet<&str> = html.split('"').filter(|word| is_code(word)).collect();
+    // That script fetches the wasm beside it.
+    let wasm = files
+        .iter()
+        .find_map(|file| file.strip_suffix(".js").filter(|stem| stem.ends_with("/allmende")));
+    let wasm = wasm.map(|stem| format!("{stem}_bg.wasm"));
+    ensure!(!files.is_empty(), "{path} links no style");
+    files.insert(path);
+    files.extend(wasm.as_deref());
     let mut bytes = 0;
     for file in files {
-        let answer = http::get(server.port, &file, "br, gzip")?;
+        let answer = http::get(server.port, file, "br, gzip")?;
         ensure!(answer.status == 200, "{file} answers {}", answer.status);
         bytes += answer.body.len();
     }
     Ok(bytes as f64 / 1e3)
 }
 
+/// Whether a word of a page is the address of a style or a script of ours.
+fn is_code(word: &str) -> bool {
+    word.starts_with("/pkg/") && (word.ends_with(".css") || word.ends_with(".js"))
+}
+
 /// The address of some listing, found as a visitor would: on the search page.
 fn first_listing(server: &Server) -> Result<String> {
     let html = String::from_utf8(http::get(server.port, SEARCH, "")?.body)?;
-    let rest = between(&html, "href=\"/listings/", "\"").context("the search page links no listing")?;
-    Ok(format!("/listings/{rest}"))
-}
-
-/// What stands before the first `end`, after the last `start` before it.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
-    let first = text.find(start)? + start.len();
-    let end = first + text[first..].find(end)?;
-    let start = text[..end].rfind(start)? + start.len();
-    Some(&text[start..end])
+    let address = html.split('"').find(|word| word.starts_with("/listings/"));
+    Ok(address.context("the search page links no listing")?.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::is_code;
 
     #[test]
-    fn an_address_is_cut_out_of_a_page() {
-        let html = r#"<link href="/icon.svg"><link href="/pkg/abc/main.css"><a href="/listings/1"></a>"#;
-        assert_eq!(between(html, "href=\"", "main.css\""), Some("/pkg/abc/"));
-        assert_eq!(between(html, "href=\"/listings/", "\""), Some("1"));
-        assert_eq!(between(html, "src=\"", "\""), None);
+    fn styles_and_scripts_count_and_pictures_do_not() {
+        assert!(is_code("/pkg/abc/main.css") && is_code("/pkg/abc/assets/boot.js"));
+        assert!(!is_code("/pkg/abc/assets/logo.svg") && !is_code("https://example.org/pkg/a.js"));
     }
 }

@@ -1,6 +1,6 @@
 //! The stages that a browser carries out, each against a server with a fresh demo community.
 
-use super::{Session, Verdict, rust};
+use super::{Session, Verdict};
 use crate::{build::step, process, server::Server, setup};
 use anyhow::{Context, Result};
 use std::process::Command;
@@ -31,7 +31,7 @@ pub fn accessibility(session: &Session) -> Result<Verdict> {
 /// Runs the Playwright projects against a server of their own.
 fn visit(session: &Session, engine: &str, projects: &[&str], database: Option<&str>) -> Result<Verdict> {
     session.site()?;
-    let binary = rust::build_server(session.places)?;
+    let binary = session.server()?;
     let data = tempfile::Builder::new().prefix("allmende-journeys-").tempdir()?;
     let log = session
         .places
@@ -39,7 +39,7 @@ fn visit(session: &Session, engine: &str, projects: &[&str], database: Option<&s
         .join(format!("{}-{engine}.log", projects[0]));
     let database = database.map(|url| ["--database", url]);
     let server = Server::start(
-        &binary,
+        binary,
         "demo",
         data.path(),
         database.as_ref().map_or(&[], |d| d.as_slice()),

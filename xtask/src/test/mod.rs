@@ -5,10 +5,11 @@ mod licences;
 mod rust;
 
 use crate::{build::step, places::Places, postgres::Postgres, process, setup, setup::Need, site};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::{
     cell::{OnceCell, RefCell},
     collections::BTreeSet,
+    path::{Path, PathBuf},
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -163,6 +164,7 @@ struct Session<'a> {
     /// Only tests with this in their name.
     name: Option<&'a str>,
     site: OnceCell<bool>,
+    server: OnceCell<Option<PathBuf>>,
     postgres: RefCell<Option<Postgres>>,
 }
 
@@ -184,6 +186,7 @@ pub fn run(places: &Places, args: &Args) -> Result<ExitCode> {
         places,
         name: args.name.as_deref(),
         site: OnceCell::new(),
+        server: OnceCell::new(),
         postgres: RefCell::default(),
     };
     let mut results = Vec::new();
@@ -216,6 +219,15 @@ impl Session<'_> {
             return Ok(Verdict::Passed);
         }
         bail!("the site does not build")
+    }
+
+    /// Builds the server that journeys are run against, once, and returns where it is.
+    fn server(&self) -> Result<&Path> {
+        let built = self.server.get_or_init(|| {
+            let built = rust::build_server(self.places);
+            built.inspect_err(|error| eprintln!("{error:#}")).ok()
+        });
+        built.as_deref().context("the server does not build")
     }
 
     /// Does something with the one PostgreSQL server of this run, started when first needed.

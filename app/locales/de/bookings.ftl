@@ -1,0 +1,401 @@
+## Anfragen
+
+bookings-request-title = Anfragen
+bookings-request-lead = Such dir die Tage aus. { $owner } antwortet dir.
+bookings-request-free = kostenlos
+bookings-from = Abholen
+bookings-to = Zurückbringen
+bookings-note = Ein Satz an { $owner }
+bookings-note-placeholder = Wofür brauchst du es?
+bookings-request-button = Bei { $owner } anfragen
+bookings-request-sign-in = Du meldest dich im nächsten Schritt an. Was du hier einträgst, bleibt stehen.
+bookings-request-promise = { $owner } hat bis zu 24 Stunden Zeit für die Antwort, höchstens bis zum Ende des ersten Tages. Erst mit der Zusage ist es fest.
+bookings-request-longest = { $days ->
+    [one] Höchstens einen Tag lang.
+   *[other] Höchstens { $days } Tage am Stück.
+}
+bookings-request-lead-days = { $days ->
+    [one] Frühestens morgen.
+   *[other] Frühestens in { $days } Tagen.
+}
+bookings-request-weekdays = Nur an diesen Tagen: { $days }.
+bookings-request-own = Das verleihst du selbst.
+bookings-request-own-link = Anfragen dazu ansehen
+bookings-request-gone = Gerade nicht zu haben
+bookings-request-gone-text = Es wird im Moment nicht verliehen. Vielleicht findest du etwas Ähnliches in der Nähe.
+bookings-request-search = Etwas anderes suchen
+bookings-request-open = { $state ->
+    [accepted] Du leihst es schon: { $days }
+   *[requested] Du hast schon angefragt: { $days }
+}
+bookings-request-open-link = Ansehen
+
+bookings-refused-own = Das gehört dir selbst.
+bookings-refused-not-for-loan = Es wird im Moment nicht verliehen.
+bookings-refused-day-not-lent = Am { $day } wird es nicht verliehen.
+bookings-refused-too-soon = So kurzfristig geht es nicht. Der früheste Tag ist { $day }.
+bookings-refused-too-far = So weit im Voraus geht es nicht. Der späteste Tag ist { $day }.
+bookings-refused-too-long = { $days ->
+    [one] Es wird höchstens einen Tag lang verliehen.
+   *[other] Es wird höchstens { $days } Tage am Stück verliehen.
+}
+bookings-refused-taken = Am { $day } ist es schon vergeben.
+bookings-refused-asked-already = Für einen dieser Tage hast du schon angefragt.
+bookings-refused-not-yours = Das kann nur die andere Seite tun.
+bookings-refused-not-now = Das geht gerade nicht. So steht es jetzt:
+bookings-refused-over = Diese Ausleihe ist schon zu Ende. So steht es jetzt:
+bookings-refused-too-late = Dafür ist es zu spät. So steht es jetzt:
+bookings-refused-too-early = Das geht erst ab { $from }.
+bookings-refused-waits = Jetzt ist die andere Seite dran.
+bookings-refused-busy = Gerade hat jemand anderes etwas geändert. Sieh bitte noch einmal hin.
+
+## Eine Ausleihe
+
+bookings-crumbs = Du bist hier
+bookings-loans = Ausleihen
+bookings-when = Zeitraum
+bookings-pick-up = Abholen
+bookings-bring-back = Zurück
+bookings-both = Ihr beide
+bookings-you = (du)
+bookings-role = { $side ->
+    [lender] verleiht
+   *[borrower] leiht aus
+}
+bookings-place = { $how ->
+    [deliver] Von hier kommt es
+    [key_box] Hier ist der Schlüsselkasten
+   *[pick_up] Hier abholen
+}
+bookings-place-secret = Das seht nur ihr beide, und nur bis die Ausleihe zu Ende ist.
+bookings-place-later = Die genaue Adresse siehst du, sobald { $other } zusagt.
+bookings-place-later-title = Wo?
+bookings-place-near = In der Nähe von { $place }
+bookings-place-map = Auf der Karte ansehen
+bookings-place-foreign = (OpenStreetMap)
+bookings-terms = Was ihr abgemacht habt
+bookings-terms-lead = So stand es da, als gefragt wurde.
+bookings-terms-included = Das gehört dazu
+bookings-terms-rules = Bitte beachten
+bookings-terms-condition = Zustand
+bookings-terms-value = Wert, falls es ersetzt werden muss
+bookings-terms-handover = Übergabe
+bookings-condition-new = neu
+bookings-condition-very-good = sehr gut
+bookings-condition-good = gut
+bookings-condition-worn = gebraucht, aber in Ordnung
+bookings-handover-pick-up = abholen
+bookings-handover-deliver = wird gebracht
+bookings-handover-key-box = Schlüsselkasten
+bookings-conduct = Unser Miteinander
+bookings-conduct-1 = Behandle es wie deins.
+bookings-conduct-2 = Sag früh Bescheid, wenn etwas dazwischenkommt.
+bookings-conduct-3 = Geht etwas kaputt: sag es. Ihr findet eine Lösung.
+bookings-conduct-more = Alles lesen
+
+## Wann
+
+bookings-on-today = heute
+bookings-on-tomorrow = morgen
+bookings-on-yesterday = gestern
+bookings-on-day = am { $day }
+bookings-by-day = { $day }
+bookings-moment-today = heute, { $time } Uhr
+bookings-moment-tomorrow = morgen, { $time } Uhr
+bookings-moment-yesterday = gestern, { $time } Uhr
+
+## Der nächste Schritt
+
+bookings-whose-mine = Du bist dran
+bookings-whose-theirs = { $other } ist dran
+bookings-whose-over = Vorbei
+bookings-whose-closed = Geschafft
+
+bookings-next-answer = { $side ->
+    [lender] Möchtest du es { $other } leihen?
+   *[borrower] { $other } antwortet bis { $until }
+}
+bookings-next-answer-text = { $side ->
+    [lender] Andere Anfragen für dieselben Tage sagen wir dann freundlich für dich ab.
+   *[borrower] Wir schreiben dir eine E-Mail, sobald die Antwort da ist. Kommt keine, verfällt die Anfrage, und du bist frei, woanders zu fragen.
+}
+bookings-next-answer-until = Antworte bis { $until }. Danach verfällt die Anfrage.
+bookings-next-hand-over = { $side ->
+    [lender] { $how ->
+        [deliver] Bring es { $on } zu { $other }
+        [key_box] { $other } holt es { $on } am Schlüsselkasten ab
+       *[pick_up] { $other } holt es { $on } bei dir ab
+    }
+   *[borrower] { $how ->
+        [deliver] { $other } bringt es dir { $on }
+        [key_box] Hol es { $on } am Schlüsselkasten ab
+       *[pick_up] Hol es { $on } bei { $other } ab
+    }
+}
+bookings-next-hand-over-text = Schaut es euch zusammen an: Ist alles da, geht alles? Danach bestätigt ihr hier beide die Übergabe.
+bookings-next-hand-over-later = Ab { $from } könnt ihr die Übergabe hier bestätigen.
+bookings-next-confirm-handover = { $side ->
+    [lender] Hast du es { $other } gegeben?
+   *[borrower] Hast du es bekommen?
+}
+bookings-next-confirm-handover-text = { $side ->
+    [lender] { $other } schreibt: Ich habe es bekommen.
+   *[borrower] { $other } schreibt: Ich habe es übergeben.
+}
+bookings-next-confirm-handover-until = Sagst du nichts, gilt es ab { $until } als bestätigt.
+bookings-next-handover-waiting = { $other } bestätigt noch die Übergabe
+bookings-next-handover-waiting-text = Widerspricht { $other } nicht, gilt sie ab { $until } von allein als bestätigt.
+bookings-next-bring-back = { $side ->
+    [lender] { $other } bringt es bis { $by } zurück
+   *[borrower] Bring es bis { $by } zurück
+}
+bookings-next-bring-back-text = { $side ->
+    [lender] Wenn es wieder bei dir ist: Schau es dir an, dann bestätigt ihr beide die Rückgabe.
+   *[borrower] Viel Freude damit! Bei der Rückgabe schaut ihr es euch noch einmal zusammen an.
+}
+bookings-next-late = { $side ->
+    [lender] { $other } sollte es { $on } zurückbringen
+   *[borrower] Bring es bitte heute zurück
+}
+bookings-next-late-text = { $side ->
+    [lender] Frag am besten einmal freundlich nach. Meistens wurde es einfach vergessen.
+   *[borrower] Vereinbart war: { $by }. Sag { $other } bitte gleich Bescheid.
+}
+bookings-next-confirm-return = { $side ->
+    [lender] Ist es wieder bei dir?
+   *[borrower] Hast du es zurückgegeben?
+}
+bookings-next-confirm-return-text = { $side ->
+    [lender] { $other } schreibt: Ich habe es zurückgegeben. Schau nach, ob alles da und heil ist.
+   *[borrower] { $other } schreibt: Es ist wieder da.
+}
+bookings-next-confirm-return-until = Sagst du nichts, gilt es ab { $until } als bestätigt.
+bookings-next-return-waiting = { $other } bestätigt noch die Rückgabe
+bookings-next-return-waiting-text = Widerspricht { $other } nicht, gilt sie ab { $until } von allein als bestätigt.
+bookings-next-settle-handover = { $role ->
+    [reporter] { $other } sagt: Die Übergabe war nicht so
+   *[contester] Ihr seht die Übergabe verschieden
+}
+bookings-next-settle-handover-text = { $role ->
+    [reporter] Redet miteinander, nichts läuft von allein weiter. War deine Meldung ein Versehen, nimm sie zurück.
+   *[contester] Redet miteinander, nichts läuft von allein weiter. Ist es geklärt, bestätige die Übergabe. Oder { $other } nimmt die Meldung zurück.
+}
+bookings-next-settle-return = { $role ->
+    [reporter] { $other } sagt: Die Rückgabe war nicht so
+   *[contester] Ihr seht die Rückgabe verschieden
+}
+bookings-next-settle-return-text = { $role ->
+    [reporter] Redet miteinander, nichts läuft von allein weiter. War deine Meldung ein Versehen, nimm sie zurück.
+   *[contester] Redet miteinander, nichts läuft von allein weiter. Ist es geklärt, bestätige die Rückgabe. Oder { $other } nimmt die Meldung zurück.
+}
+
+bookings-over-withdrawn = { $side ->
+    [lender] { $other } hat die Anfrage zurückgezogen
+   *[borrower] Du hast die Anfrage zurückgezogen
+}
+bookings-over-withdrawn-text = { $side ->
+    [lender] Du brauchst nichts zu tun.
+   *[borrower] { $other } weiß Bescheid.
+}
+bookings-over-declined = { $side ->
+    [lender] Du hast diesmal abgesagt
+   *[borrower] { $other } kann diesmal nicht
+}
+bookings-over-declined-text = { $side ->
+    [lender] { $other } weiß Bescheid.
+   *[borrower] Vielleicht klappt es an anderen Tagen, oder es gibt etwas Ähnliches in der Nähe.
+}
+bookings-over-gave-way = { $side ->
+    [lender] Diese Tage hast du jemand anderem zugesagt
+   *[borrower] Diese Tage gingen an jemand anderen
+}
+bookings-over-gave-way-text = { $side ->
+    [lender] Wir haben { $other } freundlich Bescheid gegeben.
+   *[borrower] Das liegt nicht an dir: Für dieselben Tage gab es mehrere Anfragen. Versuch es mit anderen Tagen oder mit etwas Ähnlichem in der Nähe.
+}
+bookings-over-expired = { $side ->
+    [lender] Die Anfrage ist verfallen
+   *[borrower] { $other } hat nicht rechtzeitig geantwortet
+}
+bookings-over-expired-text = { $side ->
+    [lender] Bis { $until } kam keine Antwort. { $other } sucht jetzt wohl woanders.
+   *[borrower] Die Anfrage ist damit erledigt. Versuch es bei jemand anderem in der Nähe.
+}
+bookings-over-cancelled = { $role ->
+    [me] Du hast die Ausleihe abgesagt
+   *[other] { $other } hat die Ausleihe abgesagt
+}
+bookings-over-cancelled-text = { $role ->
+    [me] { $other } weiß Bescheid.
+   *[other] Die Tage sind wieder frei.
+}
+bookings-over-lapsed = Eine Übergabe wurde nie gemeldet
+bookings-over-lapsed-text = Die Tage sind längst vorbei, deshalb haben wir diese Ausleihe beendet.
+bookings-over-closed = { $side ->
+    [lender] Es ist wieder bei dir
+   *[borrower] Alles ist zurück. Danke!
+}
+bookings-over-closed-text = Schön, dass es geklappt hat.
+bookings-over-search = Etwas Ähnliches suchen
+bookings-over-again = Noch einmal anfragen
+
+## Was man tun kann
+
+bookings-do-accept = Ja, zusagen
+bookings-do-decline = Nein, diesmal nicht
+bookings-do-decline-button = Absagen
+bookings-do-decline-words = Kurzer Grund, { $other } liest ihn
+bookings-do-withdraw = Anfrage zurückziehen
+bookings-do-cancel = Ausleihe absagen
+bookings-do-cancel-button = Absagen
+bookings-do-cancel-words = Warum? { $other } liest es
+bookings-do-hand-over = { $side ->
+    [lender] Ich habe es übergeben
+   *[borrower] Ich habe es bekommen
+}
+bookings-do-hand-over-confirm = { $side ->
+    [lender] Ja, ich habe es übergeben
+   *[borrower] Ja, ich habe es bekommen
+}
+bookings-do-return = { $side ->
+    [lender] Es ist wieder bei mir
+   *[borrower] Ich habe es zurückgegeben
+}
+bookings-do-return-confirm = { $side ->
+    [lender] Ja, alles ist wieder da
+   *[borrower] Ja, ich habe es zurückgegeben
+}
+bookings-do-contest = Nein, das stimmt nicht
+bookings-do-contest-button = Widersprechen
+bookings-do-contest-words = Was stimmt nicht? { $other } liest es
+bookings-do-take-back = Das war ein Versehen, zurücknehmen
+
+## Verlauf
+
+bookings-timeline = Verlauf
+bookings-timeline-who = { $name }, { $at }
+bookings-timeline-time = von allein, { $at }
+bookings-timeline-planned = geplant: { $day }
+bookings-timeline-until = bis { $until }
+bookings-event-requested = Angefragt
+bookings-event-accepted = Zugesagt
+bookings-event-declined = Abgesagt
+bookings-event-gave-way = An jemand anderen verliehen
+bookings-event-withdrawn = Zurückgezogen
+bookings-event-expired = Verfallen
+bookings-event-cancelled = Abgesagt
+bookings-event-handover-reported = Übergabe gemeldet
+bookings-event-handed-over = Übergabe bestätigt
+bookings-event-return-reported = Rückgabe gemeldet
+bookings-event-returned = Rückgabe bestätigt
+bookings-event-contested = Widersprochen
+bookings-event-taken-back = Meldung zurückgenommen
+bookings-event-lapsed = Ohne Übergabe beendet
+bookings-event-closed = Abgeschlossen
+bookings-plan-answer = Antwort von { $other }
+bookings-plan-my-answer = Deine Antwort
+bookings-plan-handover = Übergabe
+bookings-plan-return = Rückgabe
+bookings-plan-closed = Abgeschlossen
+
+## Listen
+
+bookings-loans-lead = Was du leihst und verleihst. Was auf dich wartet, steht oben.
+bookings-tabs = Ausleihen filtern
+bookings-tab-all = Alle
+bookings-tab-borrower = Ich leihe aus
+bookings-tab-lender = Ich verleihe
+bookings-waiting = Das wartet auf dich
+bookings-running = Läuft gerade
+bookings-past = Vorbei
+bookings-from-whom = von { $other }
+bookings-to-whom = { $state ->
+    [requested] { $other } möchte es ausleihen
+   *[other] an { $other }
+}
+bookings-look = Ansehen
+bookings-look-of = Ansehen: { $title }
+bookings-pages = Seiten
+bookings-newer = Neuere
+bookings-older = Ältere
+bookings-none = Noch nichts geliehen
+bookings-none-text = Such dir etwas in der Nähe. Anfragen kostet nichts.
+bookings-none-button = Etwas suchen
+bookings-none-lender = Noch nichts verliehen
+bookings-none-lender-text = Sobald jemand eins deiner Dinge ausleihen möchte, steht es hier.
+bookings-none-lender-button = Etwas verleihen
+
+bookings-tag-requested = angefragt
+bookings-tag-accepted = zugesagt
+bookings-tag-handing-over = Übergabe offen
+bookings-tag-with-borrower = ausgeliehen
+bookings-tag-overdue = überfällig
+bookings-tag-returning = Rückgabe offen
+bookings-tag-contested = ungeklärt
+bookings-tag-withdrawn = zurückgezogen
+bookings-tag-declined = abgesagt
+bookings-tag-gave-way = anders vergeben
+bookings-tag-expired = verfallen
+bookings-tag-cancelled = abgesagt
+bookings-tag-lapsed = nicht abgeholt
+bookings-tag-closed = abgeschlossen
+
+notice-taken-back = Zurückgenommen. Wir haben Bescheid gegeben.
+
+## E-Mails
+
+mail-booking-requested-subject = { $other } möchte „{ $title }“ ausleihen
+mail-booking-requested-text = { $other } fragt nach „{ $title }“: { $days }. Bitte antworte bis { $until }. Danach verfällt die Anfrage.
+mail-booking-accepted-subject = { $other } sagt ja: „{ $title }“
+mail-booking-accepted-text = gute Nachricht: { $other } leiht dir „{ $title }“, { $days }. Die Adresse und den nächsten Schritt findest du auf der Seite eurer Ausleihe.
+mail-booking-declined-subject = { $other } kann diesmal nicht: „{ $title }“
+mail-booking-declined-text = { $other } kann dir „{ $title }“ diesmal nicht leihen ({ $days }). Vielleicht klappt es an anderen Tagen, oder jemand anderes in der Nähe hat etwas Ähnliches.
+mail-booking-gave-way-subject = Schon vergeben: „{ $title }“
+mail-booking-gave-way-text = für { $days } gab es mehrere Anfragen nach „{ $title }“, und { $other } hat schon jemand anderem zugesagt. Das liegt nicht an dir. Vielleicht passen andere Tage, oder jemand anderes in der Nähe hat etwas Ähnliches.
+mail-booking-withdrawn-subject = { $other } hat die Anfrage zurückgezogen: „{ $title }“
+mail-booking-withdrawn-text = { $other } braucht „{ $title }“ ({ $days }) nicht mehr. Du brauchst nichts zu tun.
+mail-booking-expired-subject = { $side ->
+    [lender] Verfallen: die Anfrage von { $other } nach „{ $title }“
+   *[borrower] Keine Antwort: „{ $title }“
+}
+mail-booking-expired-text = { $side ->
+    [lender] auf die Anfrage von { $other } nach „{ $title }“ ({ $days }) kam keine Antwort, deshalb ist sie verfallen. Wenn du gerade nichts verleihen möchtest, mach bei deinen Dingen eine Pause. Dann fragt niemand vergeblich.
+   *[borrower] { $other } hat auf deine Anfrage nach „{ $title }“ ({ $days }) nicht rechtzeitig geantwortet. Du bist frei, woanders zu fragen.
+}
+mail-booking-cancelled-subject = { $other } hat abgesagt: „{ $title }“
+mail-booking-cancelled-text = leider wird aus der Ausleihe von „{ $title }“ ({ $days }) nichts: { $other } hat abgesagt. Die Tage sind wieder frei.
+mail-booking-handover-reported-subject = { $side ->
+    [lender] { $other } hat „{ $title }“ bekommen. Stimmt das?
+   *[borrower] { $other } hat dir „{ $title }“ übergeben. Stimmt das?
+}
+mail-booking-handover-reported-text = { $side ->
+    [lender] { $other } schreibt, „{ $title }“ ist übergeben. Bitte bestätige das kurz oder widersprich. Sagst du nichts, gilt es ab { $until } als bestätigt.
+   *[borrower] { $other } schreibt, „{ $title }“ ist bei dir. Bitte bestätige das kurz oder widersprich. Sagst du nichts, gilt es ab { $until } als bestätigt.
+}
+mail-booking-handed-over-subject = Übergabe bestätigt: „{ $title }“
+mail-booking-handed-over-text = { $by ->
+    [time] die Übergabe von „{ $title }“ gilt jetzt als bestätigt, denn 24 Stunden lang hat niemand widersprochen.
+   *[person] { $other } hat die Übergabe von „{ $title }“ bestätigt.
+} { $side ->
+    [lender] Die Ausleihe geht so lange: { $days }.
+   *[borrower] Viel Freude damit! Ausgemacht ist: { $days }.
+}
+mail-booking-return-reported-subject = { $side ->
+    [lender] { $other } hat „{ $title }“ zurückgegeben. Ist alles da?
+   *[borrower] „{ $title }“ ist zurück, schreibt { $other }. Stimmt das?
+}
+mail-booking-return-reported-text = { $side ->
+    [lender] { $other } schreibt, „{ $title }“ ist wieder bei dir. Schau bitte nach, ob alles da und heil ist, und bestätige oder widersprich. Sagst du nichts, gilt es ab { $until } als bestätigt.
+   *[borrower] { $other } schreibt, „{ $title }“ ist wieder da. Bitte bestätige das kurz oder widersprich. Sagst du nichts, gilt es ab { $until } als bestätigt.
+}
+mail-booking-returned-subject = Abgeschlossen: „{ $title }“
+mail-booking-returned-text = { $by ->
+    [time] die Rückgabe von „{ $title }“ gilt jetzt als bestätigt, denn 24 Stunden lang hat niemand widersprochen.
+   *[person] { $other } hat die Rückgabe von „{ $title }“ bestätigt.
+} Damit ist die Ausleihe abgeschlossen. Danke, dass du mitmachst!
+mail-booking-contested-subject = { $other } sieht das anders: „{ $title }“
+mail-booking-contested-text = { $other } widerspricht deiner Meldung zu „{ $title }“. Redet bitte miteinander. Es läuft nichts von allein weiter. War es ein Versehen, nimm die Meldung einfach zurück.
+mail-booking-taken-back-subject = { $other } hat die Meldung zurückgenommen: „{ $title }“
+mail-booking-taken-back-text = { $other } hat die Meldung zu „{ $title }“ zurückgenommen. Wie es jetzt steht, siehst du auf der Seite eurer Ausleihe.
+mail-booking-lapsed-subject = Ohne Übergabe beendet: „{ $title }“
+mail-booking-lapsed-text = die Tage für „{ $title }“ ({ $days }) sind längst vorbei, und niemand hat eine Übergabe gemeldet. Deshalb haben wir die Ausleihe mit { $other } beendet. Du brauchst nichts zu tun.

@@ -1,0 +1,329 @@
+//! Asking for a thing: the panel beside it, and the page that the form comes back on.
+
+use super::words::{Voice, at_fields};
+use crate::shell::{
+    Answer, AppError, Page, SignedIn, Visitor, format,
+    forms::{Asked, Errors, Field, summary},
+    page::Width,
+    photo,
+    pieces::{icon, member_name},
+};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Day,
+    bookings::{
+        self, Offering, Refusal, RequestDraft,
+        asking::{HORIZON, LONGEST_NOTE},
+    },
+    listings::ListingId,
+    members::Me,
+    photos::Size,
+    secrets::Token,
+};
+use http::StatusCode;
+use leptos::prelude::*;
+
+/// The longest path that is carried through signing in; see `notices::own_path`.
+const LONGEST_PATH: usize = 1_900;
+
+/// The panel "ask for it" for a listing's page: the form with these days in it, or what stands in its way.
+///
+/// # Errors
+/// [`AppError::NotFound`] if there is no such listing for this visitor.
+pub async fn request_panel(
+    visitor: &Visitor,
+    listing: ListingId,
+    from: Option<Day>,
+    to: Option<Day>,
+) -> Result<AnyView, AppError> {
+    let me = visitor.me.as_ref();
+    let offering = bookings::offering(visitor.ctx(), me.map(|me| me.id), listing)
+        .await
+        .map_err(AppError::from_domain)?;
+    let typed = RequestDraft {
+        from: from.map(|day| day.to_string()).unwrap_or_default(),
+        to: to.map(|day| day.to_string()).unwrap_or_default(),
+        ..RequestDraft::default()
+    };
+    let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), offering.terms.time_zone());
+    Ok(panel(&voice, &offering, me, typed, &[]))
+}
+
+/// `GET /listings/{id}/request?from=…&to=…&note=…`: where visitors come back to after signing in.
+pub async fn page(
+    SignedIn { visitor, me }: SignedIn,
+    Path(id): Path<String>,
+    Asked(typed): Asked<RequestDraft>,
+) -> Answer {
+    let listing: ListingId = id.parse().map_err(|_| AppError::NotFound)?;
+    let offering = bookings::offering(visitor.ctx(), Some(me.id), listing)
+        .await
+        .map_err(AppError::from_domain)?;
+    Ok(show(&visitor, &offering, Some(&me), typed, None))
+}
+
+/// The form once more, with what was typed and what is wrong with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(visitor: &Visitor, me: &Me, listing: ListingId, typed: RequestDraft, refused: &Refusal) -> Answer {
+    match bookings::offering(visitor.ctx(), Some(me.id), listing).await {
+        Ok(offering) => Ok(show(visitor, &offering, Some(me), typed, Some(refused))),
+        Err(domain::Error::NotFound) if *refused == Refusal::NotForLoan => Ok(gone(visitor)),
+        Err(other) => Err(AppError::from_domain(other)),
+    }
+}
+
+/// For a visitor who sent the form but is not signed in (any more): signs in first and comes back to what they typed.
+///
+/// # Errors
+/// [`AppError::SignInFirst`], which is the point.
+pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: RequestDraft) -> Answer {
+    let value = format::query_value;
+    let days = format!(
+        "/listings/{listing}/request?from={}&to={}",
+        value(&typed.from),
+        value(&typed.to)
+    );
+    let whole = format!("{days}&note={}", value(&typed.note));
+    if whole.len() <= LONGEST_PATH {
+        return Err(AppError::SignInFirst(whole));
+    }
+    // Too long to carry along: the words stay on the page, and signing in happens beside it.
+    let offering = bookings::offering(visitor.ctx(), None, listing)
+        .await
+        .map_err(AppError::from_domain)?;
+    Ok(show(visitor, &offering, None, typed, None))
+}
+
+/// It was there a moment ago.
+fn gone(visitor: &Visitor) -> Response {
+    let lang = visitor.lang;
+    Page::new(visitor, t!(lang, "bookings-request-gone"))
+        .status(StatusCode::CONFLICT)
+        .hidden()
+        .width(Width::Narrow)
+        .show(move || {
+            view! {
+                <div class="signpost">
+                    <h1>{t!(lang, "bookings-request-gone")}</h1>
+                    <p>{t!(lang, "bookings-request-gone-text")}</p>
+                    <a class="button" href="/search">{icon("search")}{t!(lang, "bookings-request-search")}</a>
+                </div>
+            }
+        })
+}
+
+fn show(
+    visitor: &Visitor,
+    offering: &Offering,
+    me: Option<&Me>,
+    typed: RequestDraft,
+    refused: Option<&Refusal>,
+) -> Response {
+    let lang = visitor.lang;
+    let voice = Voice::new(lang, visitor.ctx().clock.now(), offering.terms.time_zone());
+    let wrong = refused.map(|refused| at_fields(&voice, refused)).unwrap_or_default();
+    let status = match refused {
+        None => StatusCode::OK,
+        Some(Refusal::OwnListing | Refusal::NotForLoan) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let owner = member_name(lang, &offering.terms.owner_name);
+    let label = |field: &str| match field {
+        "from" => t!(lang, "bookings-from"),
+        "to" => t!(lang, "bookings-to"),
+        _ => t!(lang, "bookings-note", owner = owner.clone()),
+    };
+    let listed = wrong
+        .iter()
+        .map(|(field, text)| match field {
+            Some(name) => (field.clone(), format!("{}: {text}", label(name))),
+            None => (None, text.clone()),
+        })
+        .collect();
+    let heading = title(offering);
+    let form = panel(&voice, offering, me, typed, &wrong);
+    Page::new(visitor, t!(lang, "bookings-request-title"))
+        .status(status)
+        .hidden()
+        .width(Width::Text)
+        .show(move || {
+            view! {
+                <div class="stack stack--wide">
+                    {summary(lang, listed)}
+                    {heading}
+                    {form}
+                </div>
+            }
+        })
+        .into_response()
+}
+
+fn title(offering: &Offering) -> AnyView {
+    let href = format!("/listings/{}", offering.listing);
+    let picture = offering.terms.photo.map(|id| {
+        view! { <img src=photo::address(id, Size::Small) width="240" height="180" alt=""/> }
+    });
+    view! {
+        <header class="booking__thing">
+            {picture}
+            <h1 class="booking__title"><a class="plain-link" dir="auto" href=href>{offering.terms.title.clone()}</a></h1>
+        </header>
+    }
+    .into_any()
+}
+
+/// The form, or what stands in its way. `wrong` names fields and what is wrong with them.
+fn panel(
+    voice: &Voice,
+    offering: &Offering,
+    me: Option<&Me>,
+    typed: RequestDraft,
+    wrong: &[(Option<String>, String)],
+) -> AnyView {
+    let lang = voice.lang;
+    let owner = member_name(lang, &offering.terms.owner_name);
+    let body = if me.is_some_and(|me| me.id == offering.offer.owner) {
+        view! {
+            <p>{t!(lang, "bookings-request-own")}</p>
+            <p><a href="/loans?as=lender">{t!(lang, "bookings-request-own-link")}</a></p>
+        }
+        .into_any()
+    } else if !offering.offer.published || !offering.offer.lent {
+        view! { <p>{t!(lang, "bookings-request-gone-text")}</p> }.into_any()
+    } else {
+        let lead = owner.clone();
+        view! {
+            <div class="stack stack--tight">
+                <p class="request__price">{t!(lang, "bookings-request-free")}</p>
+                <p>{t!(lang, "bookings-request-lead", owner = lead)}</p>
+                {limits(voice, offering)}
+            </div>
+            {form(voice, offering, me, typed, wrong, &owner)}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="panel request" id="request" aria-labelledby="request-title">
+            <h2 class="visually-hidden" id="request-title">{t!(lang, "bookings-request-title")}</h2>
+            {mine(voice, offering)}
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the member has open of this thing already.
+fn mine(voice: &Voice, offering: &Offering) -> AnyView {
+    let lang = voice.lang;
+    offering
+        .mine
+        .iter()
+        .map(|booking| {
+            let text = t!(
+                lang,
+                "bookings-request-open",
+                state = booking.state.name(),
+                days = voice.days(booking.period.first, booking.period.last)
+            );
+            view! {
+                <div class="notice" data-kind="info">
+                    {icon("calendar")}
+                    <p>{text}" "<a href=booking.key.id.path()>{t!(lang, "bookings-request-open-link")}</a></p>
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// What the owner laid down, where it is more than "whenever, for two weeks".
+fn limits(voice: &Voice, offering: &Offering) -> AnyView {
+    let (lang, offer) = (voice.lang, &offering.offer);
+    let weekdays = offer
+        .weekly_plan
+        .weekdays()
+        .map(|day| format::short_weekday(lang, day))
+        .collect::<Vec<_>>();
+    let lines = [
+        (weekdays.len() < 7).then(|| t!(lang, "bookings-request-weekdays", days = weekdays.join(", "))),
+        (offer.lead_days > 0).then(|| t!(lang, "bookings-request-lead-days", days = offer.lead_days)),
+        Some(t!(lang, "bookings-request-longest", days = offer.longest_days)),
+    ];
+    let text = lines.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! { <p class="field__hint">{text}</p> }.into_any()
+}
+
+fn form(
+    voice: &Voice,
+    offering: &Offering,
+    me: Option<&Me>,
+    typed: RequestDraft,
+    wrong: &[(Option<String>, String)],
+    owner: &str,
+) -> AnyView {
+    let lang = voice.lang;
+    let none = Errors::default();
+    let at = |name: &str| {
+        let found = wrong.iter().find(|(field, _)| field.as_deref() == Some(name));
+        found.map(|(_, text)| text.clone())
+    };
+    let earliest = Some(offering.today.plus(offering.offer.lead_days.max(0)).to_string());
+    let latest = Some(offering.today.plus(HORIZON).to_string());
+    let date = |name: &'static str, label: String, value: &str| {
+        Field::new(name, label)
+            .kind("date")
+            .between(earliest.clone(), latest.clone())
+            .value(value)
+            .wrong(at(name))
+            .show(lang, &none)
+    };
+    let days = view! {
+        <div class="field-row">
+            {date("from", t!(lang, "bookings-from"), &typed.from)}
+            {date("to", t!(lang, "bookings-to"), &typed.to)}
+        </div>
+    };
+    let button = t!(lang, "bookings-request-button", owner = owner.to_owned());
+    let action = format!("/listings/{}/request", offering.listing);
+    let note = Field::new("note", t!(lang, "bookings-note", owner = owner.to_owned()))
+        .lines(4)
+        .longest(LONGEST_NOTE)
+        .optional()
+        .placeholder(t!(lang, "bookings-note-placeholder"))
+        .value(typed.note.clone())
+        .wrong(at("note"))
+        .show(lang, &none);
+    if me.is_none() && typed.note.is_empty() {
+        // The days travel in the address through signing in; the sentence comes after.
+        return view! {
+            <form class="form" method="get" action=action>
+                {days}
+                <button class="button button--large button--block">{button}</button>
+                <p class="field__hint">{t!(lang, "bookings-request-sign-in")}</p>
+            </form>
+        }
+        .into_any();
+    }
+    let once = if typed.once.is_empty() {
+        Token::new().text().to_owned()
+    } else {
+        typed.once
+    };
+    view! {
+        <form class="form" method="post" action=action>
+            {days}
+            {note}
+            <input type="hidden" name="once" value=once/>
+            <button class="button button--large button--block">{button}</button>
+            <p class="request__promise">
+                {icon("clock")}<span>{t!(lang, "bookings-request-promise", owner = owner.to_owned())}</span>
+            </p>
+        </form>
+    }
+    .into_any()
+}

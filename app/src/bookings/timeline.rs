@@ -1,0 +1,109 @@
+//! How a booking went so far, and what is still to come.
+
+use super::words::Voice;
+use crate::shell::{format::machine, pieces::member_name};
+use domain::bookings::{Actor, BookingView, Custody, Entry, Event, Move, Party, State};
+use leptos::prelude::*;
+
+/// Done, present and future steps in order.
+#[must_use]
+pub fn timeline(voice: &Voice, view: &BookingView, history: &[Entry]) -> AnyView {
+    let lang = voice.lang;
+    let done = history.iter().map(|entry| past(voice, view, entry)).collect_view();
+    let ahead = ahead(voice, view)
+        .into_iter()
+        .enumerate()
+        .map(|(at, (title, when))| {
+            let now = at == 0;
+            view! {
+                <li class="timeline__step" data-state=if now { "now" } else { "open" } aria-current=now.then_some("step")>
+                    <p class="timeline__title">{title}</p>
+                    {when.map(|when| view! { <p class="timeline__time">{when}</p> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="timeline">
+            <h2 id="timeline">{t!(lang, "bookings-timeline")}</h2>
+            <ol class="timeline">{done}{ahead}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
+    let lang = voice.lang;
+    let key = format!("bookings-event-{}", entry.event.name().replace('_', "-"));
+    let at = voice.moment(entry.at);
+    let name = |party: Party| match party {
+        Party::Borrower => member_name(lang, &view.borrower.name),
+        Party::Lender => member_name(lang, &view.lender.name),
+    };
+    let who = match entry.by {
+        Actor::Borrower => t!(lang, "bookings-timeline-who", name = name(Party::Borrower), at = at),
+        Actor::Lender => t!(lang, "bookings-timeline-who", name = name(Party::Lender), at = at),
+        Actor::Clock => t!(lang, "bookings-timeline-time", at = at),
+    };
+    let words = match &entry.event {
+        Event::Requested { note, .. } => note.as_str(),
+        Event::Declined { reason } | Event::Cancelled { reason, .. } => reason,
+        Event::Contested { words } => words,
+        _ => "",
+    };
+    let stopped = matches!(
+        entry.event,
+        Event::Declined { .. }
+            | Event::GaveWay
+            | Event::Withdrawn
+            | Event::Expired
+            | Event::Cancelled { .. }
+            | Event::Lapsed
+            | Event::Contested { .. }
+    );
+    view! {
+        <li class="timeline__step" data-state=if stopped { "stopped" } else { "done" }>
+            <p class="timeline__title">{t!(lang, &key)}</p>
+            <p class="timeline__time"><time datetime=machine(entry.at)>{who}</time></p>
+            {(!words.is_empty()).then(|| view! { <p class="timeline__note prose--user" dir="auto">{words.to_owned()}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// What is still to come, the present step first.
+fn ahead(voice: &Voice, view: &BookingView) -> Vec<(String, Option<String>)> {
+    let lang = voice.lang;
+    let period = view.booking.period;
+    let planned = |day| Some(t!(lang, "bookings-timeline-planned", day = voice.by(day)));
+    let answer = || {
+        let title = match view.me {
+            Party::Lender => t!(lang, "bookings-plan-my-answer"),
+            Party::Borrower => t!(lang, "bookings-plan-answer", other = voice.other(view)),
+        };
+        (
+            title,
+            Some(t!(
+                lang,
+                "bookings-timeline-until",
+                until = voice.moment(view.booking.answer_by)
+            )),
+        )
+    };
+    let handover = || (t!(lang, "bookings-plan-handover"), planned(period.first));
+    let back = || (t!(lang, "bookings-plan-return"), planned(period.last));
+    let closed = || (t!(lang, "bookings-plan-closed"), None);
+    match (view.booking.state, view.booking.custody) {
+        (State::Requested, _) => vec![answer(), handover(), back(), closed()],
+        (
+            State::Accepted,
+            Custody::WithLender
+            | Custody::HandingOver { .. }
+            | Custody::Contested {
+                what: Move::Handover, ..
+            },
+        ) => vec![handover(), back(), closed()],
+        (State::Accepted, _) => vec![back(), closed()],
+        _ => Vec::new(),
+    }
+}

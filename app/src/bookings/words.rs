@@ -1,0 +1,470 @@
+//! A booking in words: what is next, what can be done, why not.
+
+use crate::shell::{format, forms::problem, pieces::member_name};
+use domain::{
+    Day, Lang, Timestamp,
+    bookings::{
+        BookingView, Command, Custody, Move, Party, Refusal, State,
+        next::{Step, Whose},
+    },
+    forms::FieldError,
+};
+use jiff::tz::TimeZone;
+
+/// Says things about one booking to one reader.
+#[derive(Clone, Debug)]
+pub struct Voice {
+    /// The reader's language.
+    pub lang: Lang,
+    /// The instant it is now.
+    pub now: Timestamp,
+    /// The zone of the listing.
+    pub zone: TimeZone,
+    /// The day it is in that zone.
+    pub today: Day,
+}
+
+impl Voice {
+    /// A voice for things that lie in `zone`.
+    #[must_use]
+    pub fn new(lang: Lang, now: Timestamp, zone: TimeZone) -> Self {
+        let today = now.day_in(&zone);
+        Self { lang, now, zone, today }
+    }
+
+    /// `heute`, `morgen`, `am Sa., 28. November`.
+    #[must_use]
+    pub fn on(&self, day: Day) -> String {
+        self.near(day).unwrap_or_else(|| {
+            t!(
+                self.lang,
+                "bookings-on-day",
+                day = format::short_day(self.lang, day, self.today)
+            )
+        })
+    }
+
+    /// `heute`, `morgen`, `Sa., 28. November`.
+    #[must_use]
+    pub fn by(&self, day: Day) -> String {
+        self.near(day).unwrap_or_else(|| {
+            t!(
+                self.lang,
+                "bookings-by-day",
+                day = format::short_day(self.lang, day, self.today)
+            )
+        })
+    }
+
+    fn near(&self, day: Day) -> Option<String> {
+        match day.0 - self.today.0 {
+            -1 => Some(t!(self.lang, "bookings-on-yesterday")),
+            0 => Some(t!(self.lang, "bookings-on-today")),
+            1 => Some(t!(self.lang, "bookings-on-tomorrow")),
+            _ => None,
+        }
+    }
+
+    /// `morgen, 10:31 Uhr`, `Sa., 28. November, 10:31 Uhr`.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp) -> String {
+        let zoned = at.zoned(&self.zone);
+        let time = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
+        match at.day_in(&self.zone).0 - self.today.0 {
+            -1 => t!(self.lang, "bookings-moment-yesterday", time = time),
+            0 => t!(self.lang, "bookings-moment-today", time = time),
+            1 => t!(self.lang, "bookings-moment-tomorrow", time = time),
+            _ => format::instant(self.lang, at, self.now, &self.zone),
+        }
+    }
+
+    /// `Sa., 28. November bis So., 29. November`.
+    #[must_use]
+    pub fn days(&self, first: Day, last: Day) -> String {
+        format::days(self.lang, first, last, self.today)
+    }
+
+    /// The name of the other party.
+    #[must_use]
+    pub fn other(&self, view: &BookingView) -> String {
+        member_name(self.lang, &view.other().name)
+    }
+
+    /// A text that may take anything there is to say about a booking.
+    fn say(&self, key: &str, view: &BookingView) -> String {
+        let booking = &view.booking;
+        let until = view.next.until.unwrap_or(booking.answer_by);
+        let role = match (booking.state, booking.custody) {
+            (State::Cancelled(by), _) if by == view.me => "me",
+            (State::Cancelled(_), _) => "other",
+            (_, Custody::Contested { by, .. }) if by == view.me => "reporter",
+            _ => "contester",
+        };
+        let day = match view.next.step {
+            Step::BringBack => booking.period.last,
+            _ => booking.period.first,
+        };
+        t!(
+            self.lang,
+            key,
+            side = view.me.name(),
+            role = role,
+            how = booking.terms.handover.name(),
+            other = self.other(view),
+            on = self.on(day),
+            by = self.by(day),
+            from = self.moment(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
+            until = self.moment(until),
+        )
+    }
+
+    /// What is next, as a headline.
+    #[must_use]
+    pub fn next_title(&self, view: &BookingView) -> String {
+        self.say(next_key(view), view)
+    }
+
+    /// What is next, in a sentence or two.
+    #[must_use]
+    pub fn next_text(&self, view: &BookingView) -> String {
+        let too_early = view.next.step == Step::HandOver && view.next.main.is_none();
+        let key = if too_early {
+            "bookings-next-hand-over-later".to_owned()
+        } else {
+            format!("{}-text", next_key(view))
+        };
+        self.say(&key, view)
+    }
+
+    /// Until when the reader has time, and what happens then.
+    #[must_use]
+    pub fn next_until(&self, view: &BookingView) -> Option<String> {
+        let waits = matches!(
+            view.next.step,
+            Step::Answer | Step::ConfirmHandover | Step::ConfirmReturn
+        );
+        (waits && view.next.whose == Whose::Mine).then(|| self.say(&format!("{}-until", next_key(view)), view))
+    }
+
+    /// Whose turn it is.
+    #[must_use]
+    pub fn whose(&self, view: &BookingView) -> String {
+        match view.next.whose {
+            Whose::Mine | Whose::Late => t!(self.lang, "bookings-whose-mine"),
+            Whose::Theirs => t!(self.lang, "bookings-whose-theirs", other = self.other(view)),
+            Whose::Nobodys if view.booking.state == State::Closed => t!(self.lang, "bookings-whose-closed"),
+            Whose::Nobodys => t!(self.lang, "bookings-whose-over"),
+        }
+    }
+
+    /// The words on the button of a command.
+    #[must_use]
+    pub fn button(&self, command: &Command, view: &BookingView) -> String {
+        self.say(button_key(command, view), view)
+    }
+
+    /// In what state it is, in a word or two, and the colour of the tag.
+    #[must_use]
+    pub fn tag(&self, view: &BookingView) -> (String, &'static str) {
+        let (key, class) = tag_key(view);
+        (t!(self.lang, key), class)
+    }
+}
+
+/// The key of the next step's headline; `-text` follows for the sentence below.
+fn next_key(view: &BookingView) -> &'static str {
+    match (view.next.step, view.next.whose) {
+        (Step::Answer, _) => "bookings-next-answer",
+        (Step::HandOver, _) => "bookings-next-hand-over",
+        (Step::ConfirmHandover, Whose::Theirs) => "bookings-next-handover-waiting",
+        (Step::ConfirmHandover, _) => "bookings-next-confirm-handover",
+        (Step::BringBack, _) if view.overdue => "bookings-next-late",
+        (Step::BringBack, _) => "bookings-next-bring-back",
+        (Step::ConfirmReturn, Whose::Theirs) => "bookings-next-return-waiting",
+        (Step::ConfirmReturn, _) => "bookings-next-confirm-return",
+        (Step::SettleHandover, _) => "bookings-next-settle-handover",
+        (Step::SettleReturn, _) => "bookings-next-settle-return",
+        (Step::Over, _) => match view.booking.state {
+            State::Withdrawn => "bookings-over-withdrawn",
+            State::Declined => "bookings-over-declined",
+            State::GaveWay => "bookings-over-gave-way",
+            State::Expired => "bookings-over-expired",
+            State::Cancelled(_) => "bookings-over-cancelled",
+            State::Lapsed => "bookings-over-lapsed",
+            State::Requested | State::Accepted | State::Closed => "bookings-over-closed",
+        },
+    }
+}
+
+const fn button_key(command: &Command, view: &BookingView) -> &'static str {
+    match (command, view.booking.custody) {
+        (Command::Accept, _) => "bookings-do-accept",
+        (Command::Decline { .. }, _) => "bookings-do-decline",
+        (Command::Withdraw, _) => "bookings-do-withdraw",
+        (Command::Cancel { .. }, _) => "bookings-do-cancel",
+        (Command::HandOver, Custody::WithLender) => "bookings-do-hand-over",
+        (Command::HandOver, _) => "bookings-do-hand-over-confirm",
+        (Command::Return, Custody::WithBorrower | Custody::HandingOver { .. }) => "bookings-do-return",
+        (Command::Return, _) => "bookings-do-return-confirm",
+        (Command::Contest { .. }, _) => "bookings-do-contest",
+        // The others are nobody's to press.
+        (Command::TakeBack | Command::GiveWay | Command::Expire | Command::ConfirmByTime | Command::Lapse, _) => {
+            "bookings-do-take-back"
+        }
+    }
+}
+
+const fn tag_key(view: &BookingView) -> (&'static str, &'static str) {
+    match (view.booking.state, view.booking.custody) {
+        (State::Requested, _) if view.waits => ("bookings-tag-requested", "tag tag--sun"),
+        (State::Requested, _) => ("bookings-tag-requested", "tag"),
+        (State::Accepted, Custody::WithLender) => ("bookings-tag-accepted", "tag tag--green"),
+        (State::Accepted, Custody::HandingOver { .. }) => ("bookings-tag-handing-over", "tag tag--green"),
+        (State::Accepted, Custody::WithBorrower) if view.overdue => ("bookings-tag-overdue", "tag tag--red"),
+        (State::Accepted, Custody::WithBorrower) => ("bookings-tag-with-borrower", "tag tag--green"),
+        (State::Accepted, Custody::Returning { .. } | Custody::Returned) => {
+            ("bookings-tag-returning", "tag tag--green")
+        }
+        (
+            State::Accepted,
+            Custody::Contested {
+                what: Move::Handover | Move::Return,
+                ..
+            },
+        ) => ("bookings-tag-contested", "tag tag--red"),
+        (State::Withdrawn, _) => ("bookings-tag-withdrawn", "tag"),
+        (State::Declined, _) => ("bookings-tag-declined", "tag"),
+        (State::GaveWay, _) => ("bookings-tag-gave-way", "tag"),
+        (State::Expired, _) => ("bookings-tag-expired", "tag"),
+        (State::Cancelled(_), _) => ("bookings-tag-cancelled", "tag"),
+        (State::Lapsed, _) => ("bookings-tag-lapsed", "tag"),
+        (State::Closed, _) => ("bookings-tag-closed", "tag"),
+    }
+}
+
+/// What stands in the hidden part of a command that goes with words: the label of its field and of its button.
+#[must_use]
+pub fn with_words(lang: Lang, command: &Command, other: String) -> Option<(String, String)> {
+    Some(match command {
+        Command::Decline { .. } => (
+            t!(lang, "bookings-do-decline-words", other = other),
+            t!(lang, "bookings-do-decline-button"),
+        ),
+        Command::Cancel { .. } => (
+            t!(lang, "bookings-do-cancel-words", other = other),
+            t!(lang, "bookings-do-cancel-button"),
+        ),
+        Command::Contest { .. } => (
+            t!(lang, "bookings-do-contest-words", other = other),
+            t!(lang, "bookings-do-contest-button"),
+        ),
+        _ => return None,
+    })
+}
+
+/// Why something was refused, in words.
+#[must_use]
+pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
+    let lang = voice.lang;
+    let day = |day: Day| format::short_day(lang, day, voice.today);
+    match refusal {
+        Refusal::Invalid(errors) => errors.first().map(|e| problem(lang, e.problem)).unwrap_or_default(),
+        Refusal::OwnListing => t!(lang, "bookings-refused-own"),
+        Refusal::NotForLoan => t!(lang, "bookings-refused-not-for-loan"),
+        Refusal::DayNotLent(on) => t!(lang, "bookings-refused-day-not-lent", day = day(*on)),
+        Refusal::TooSoon { earliest } => t!(lang, "bookings-refused-too-soon", day = day(*earliest)),
+        Refusal::TooFarAhead { latest } => t!(lang, "bookings-refused-too-far", day = day(*latest)),
+        Refusal::TooLong { most } => t!(lang, "bookings-refused-too-long", days = *most),
+        Refusal::DaysTaken(on) => t!(lang, "bookings-refused-taken", day = day(*on)),
+        Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
+        Refusal::NotYours => t!(lang, "bookings-refused-not-yours"),
+        Refusal::NotNow => t!(lang, "bookings-refused-not-now"),
+        Refusal::Over => t!(lang, "bookings-refused-over"),
+        Refusal::TooLate => t!(lang, "bookings-refused-too-late"),
+        Refusal::TooEarly { from } => t!(lang, "bookings-refused-too-early", from = voice.moment(*from)),
+        Refusal::WaitsForOther => t!(lang, "bookings-refused-waits"),
+        Refusal::Busy => t!(lang, "bookings-refused-busy"),
+    }
+}
+
+/// The messages of a refusal by the field of the request form at which they belong; `None` is the whole form.
+#[must_use]
+pub fn at_fields(voice: &Voice, refused: &Refusal) -> Vec<(Option<String>, String)> {
+    match refused {
+        Refusal::Invalid(errors) => errors
+            .iter()
+            .map(|FieldError { field, problem: wrong }| (Some(field.clone()), problem(voice.lang, *wrong)))
+            .collect(),
+        other => vec![(other.field().map(str::to_owned), refusal(voice, other))],
+    }
+}
+
+/// The side of a booking that an address names.
+#[must_use]
+pub fn side(name: &str) -> Option<Party> {
+    Party::from_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        bookings::{
+            Actor, Booking, BookingId, BookingKey, Entry, Event, Period, Person, Terms,
+            next::{next_step, overdue, waits_for},
+            rules::open_to,
+        },
+        listings::{Handover, ListingId},
+        members::MemberId,
+    };
+    use leptos::prelude::*;
+    use uuid::Uuid;
+
+    const NOW: Timestamp = Timestamp(1_903_672_800_000_000);
+
+    fn view(state: State, custody: Custody, handover: Handover, me: Party) -> BookingView {
+        let today = NOW.day_in(&TimeZone::UTC);
+        let person = |id, name: &str| Person {
+            id,
+            name: name.into(),
+            photo: None,
+        };
+        let (borrower, lender) = (MemberId(Uuid::from_u128(1)), MemberId(Uuid::from_u128(2)));
+        let booking = Booking {
+            key: BookingKey {
+                listing: ListingId(Uuid::nil()),
+                id: BookingId(Uuid::nil()),
+            },
+            borrower,
+            lender,
+            state,
+            custody,
+            period: Period {
+                first: today.plus(-2),
+                last: today.plus(-1),
+            },
+            unit: 0,
+            note: String::new(),
+            reason: String::new(),
+            terms: Terms {
+                zone: "UTC".into(),
+                handover,
+                ..Terms::default()
+            },
+            requested_at: NOW.plus(-1),
+            answer_by: NOW.plus(Timestamp::HOUR),
+            starts_at: today.plus(-2).starts_in(&TimeZone::UTC),
+            due_at: today.starts_in(&TimeZone::UTC),
+            answered_at: None,
+            custody_since: Some(NOW.plus(-1)),
+            handed_over_at: None,
+            returned_at: None,
+            ended_at: None,
+            version: 1,
+        };
+        BookingView {
+            me,
+            borrower: person(borrower, "Bea"),
+            lender: person(lender, ""),
+            photo: None,
+            icon: None,
+            listing_shown: true,
+            next: next_step(&booking, me, NOW),
+            waits: waits_for(&booking, me, NOW),
+            overdue: overdue(&booking, NOW),
+            booking,
+        }
+    }
+
+    fn views() -> Vec<BookingView> {
+        let mut all = Vec::new();
+        for (state, custody) in State::ALL.into_iter().flat_map(|s| Custody::ALL.map(|c| (s, c))) {
+            for (handover, me) in Handover::ALL.iter().flat_map(|h| Party::BOTH.map(|p| (*h, p))) {
+                all.push(view(state, custody, handover, me));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn there_are_words_for_every_state_of_every_booking_on_both_sides() {
+        for lang in Lang::ALL {
+            let voice = Voice::new(lang, NOW, TimeZone::UTC);
+            for view in views() {
+                let mut texts = vec![voice.next_title(&view), voice.next_text(&view), voice.whose(&view)];
+                texts.extend(voice.next_until(&view));
+                texts.push(voice.tag(&view).0);
+                texts.extend(
+                    open_to(&view.booking, view.me, NOW)
+                        .iter()
+                        .map(|c| voice.button(c, &view)),
+                );
+                for text in texts {
+                    assert!(
+                        !text.is_empty() && !text.contains("bookings-") && !text.contains('$'),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_has_its_line() {
+        let words = String::from("Weil.");
+        let events = [
+            Event::Requested {
+                period: Period {
+                    first: Day(0),
+                    last: Day(0),
+                },
+                note: words.clone(),
+                answer_by: NOW,
+            },
+            Event::Accepted,
+            Event::Declined { reason: words.clone() },
+            Event::GaveWay,
+            Event::Withdrawn,
+            Event::Expired,
+            Event::Cancelled {
+                by: Party::Lender,
+                reason: words.clone(),
+            },
+            Event::HandoverReported { by: Party::Lender },
+            Event::HandedOver,
+            Event::ReturnReported { by: Party::Lender },
+            Event::Returned,
+            Event::Contested { words },
+            Event::TakenBack,
+            Event::Lapsed,
+            Event::Closed,
+        ];
+        let entries: Vec<_> = events
+            .into_iter()
+            .flat_map(|event| {
+                Actor::ALL.map(|by| Entry {
+                    at: NOW,
+                    by,
+                    event: event.clone(),
+                })
+            })
+            .collect();
+        for lang in Lang::ALL {
+            let voice = Voice::new(lang, NOW, TimeZone::UTC);
+            let view = view(State::Requested, Custody::WithLender, Handover::PickUp, Party::Lender);
+            let html = super::super::timeline::timeline(&voice, &view, &entries).to_html();
+            assert!(!html.contains("bookings-"), "{html}");
+            assert_eq!(html.matches("timeline__step").count(), entries.len() + 4);
+        }
+    }
+
+    #[test]
+    fn near_days_have_names_of_their_own() {
+        let voice = Voice::new(Lang::De, NOW, TimeZone::UTC);
+        assert_eq!(voice.on(voice.today), "heute");
+        assert_eq!(voice.by(voice.today.plus(1)), "morgen");
+        assert_eq!(voice.on(voice.today.plus(2)), "am Mi., 1. Mai");
+        assert_eq!(voice.by(voice.today.plus(2)), "Mi., 1. Mai");
+        assert_eq!(voice.moment(NOW.plus(Timestamp::DAY)), "morgen, 06:00 Uhr");
+    }
+}
