@@ -142,12 +142,9 @@ fn near_section(visitor: &Visitor, tree: &Categories, near: &Near) -> AnyView {
     let lang = visitor.lang;
     if near.cards.is_empty() {
         let action = Some((t!(lang, "landing-invite-button"), "/things/new".to_owned()));
-        return empty(
-            "things",
-            t!(lang, "landing-nothing"),
-            t!(lang, "landing-nothing-text"),
-            action,
-        );
+        let (title, text) = (t!(lang, "landing-nothing"), t!(lang, "landing-nothing-text"));
+        let nothing = empty("things", title, text, action);
+        return view! { <section class="section section--first">{nothing}</section> }.into_any();
     }
     let all = format!("/search?place={}", query_value(&near.place));
     view! {

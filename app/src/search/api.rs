@@ -224,7 +224,8 @@ impl FromRequestParts<App> for Counted {
 /// # Errors
 /// [`Refused::Parameters`] names every parameter that makes no sense.
 #[utoipa::path(
-    get, path = "/api/v1/listings", tag = "listings", params(Typed),
+    get, path = "/api/v1/listings", tag = "listings", params(Typed), summary = "Search for listings",
+    description = "The same search as on the page /search. Distances are measured between centres of public cells.",
     responses(
         (status = 200, description = "What was found", body = ListingPage),
         (status = 400, description = "A parameter makes no sense", body = Problem, content_type = "application/problem+json"),
@@ -268,7 +269,8 @@ pub async fn listings(
 /// # Errors
 /// [`Refused::NotFound`].
 #[utoipa::path(
-    get, path = "/api/v1/listings/{id}", tag = "listings",
+    get, path = "/api/v1/listings/{id}", tag = "listings", summary = "One listing",
+    description = "As anybody may see it. Only published ones are found.",
     params(("id" = String, Path, description = "The listing's id, a UUID")),
     responses(
         (status = 200, description = "The listing", body = ListingDetail),

@@ -290,7 +290,7 @@ impl Sheet {
             height: self.height,
             field_m: self.field_m,
             ground: self.ground(),
-            names: self.names(&fields),
+            names: self.names(&fields, asked.circle.map(|(centre, _)| centre)),
             fields,
             circle,
             zoomed: focus.is_some(),
@@ -333,20 +333,25 @@ impl Sheet {
         path
     }
 
-    /// What lies near the fuller fields, towns first; each below the number of its field, none across another.
-    fn names(&self, fields: &[Field]) -> Vec<Name> {
-        let mut near: Vec<(&Field, &'static Place)> =
-            fields.iter().filter_map(|f| Some((f, name_of(f.cell)?))).collect();
-        near.sort_by_key(|(field, place)| {
+    /// What lies near the fuller fields and the middle of the circle, towns first; each below the number of its field,
+    /// none across another.
+    fn names(&self, fields: &[Field], middle: Option<Point>) -> Vec<Name> {
+        let middle = middle.map(|point| (Cell::of(point, self.resolution), self.spot(point), 0));
+        let spots = fields.iter().map(|field| (field.cell, field.at, field.count));
+        let mut near: Vec<(Spot, usize, &'static Place)> = spots
+            .chain(middle)
+            .filter_map(|(cell, at, count)| Some((at, count, name_of(cell)?)))
+            .collect();
+        near.sort_by_key(|(_, count, place)| {
             (
                 place.kind != PlaceKind::Town,
-                std::cmp::Reverse((field.count, place.population)),
+                std::cmp::Reverse((*count, place.population)),
             )
         });
         let mut names: Vec<Name> = Vec::new();
-        for (field, place) in near {
+        for ((x, y), _, place) in near {
             let town = place.kind == PlaceKind::Town;
-            let at = (field.at.0, field.at.1 + 0.36 * self.field_m * self.scale);
+            let at = (x, y + 0.36 * self.field_m * self.scale);
             let name = Name {
                 at,
                 text: place.name,

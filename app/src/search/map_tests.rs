@@ -129,7 +129,7 @@ fn north_is_up_and_east_is_right() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn anywhere_on_earth_a_map_can_be_drawn(
