@@ -10,7 +10,7 @@ for (const path of PAGES) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${path} can be used by everybody (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(path);
+      expect((await page.goto(path))?.status()).toBe(200);
       const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`);
       expect(found).toEqual([]);

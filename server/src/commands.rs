@@ -3,7 +3,7 @@
 use crate::{
     admin,
     config::{Config, Flags},
-    demo, serve,
+    demo, evaluate, serve,
 };
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -37,6 +37,14 @@ enum Command {
     Serve,
     /// Serve an invented community around Bonn and Köln; it is made at the first start
     Demo,
+    /// Make the search index anew from the listings
+    Reindex,
+    /// Measure the quality of answers on a set of data
+    #[command(hide = true)]
+    Eval {
+        #[command(subcommand)]
+        command: evaluate::Command,
+    },
     /// For the person who runs this instance
     Admin {
         #[command(subcommand)]
@@ -87,10 +95,19 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
         }
         Command::Demo => {
             let app = serve::open(config).await?;
-            demo::fill(&app.ctx).await.context("the demo community could not be made")?;
+            demo::fill(&app.ctx)
+                .await
+                .context("the demo community could not be made")?;
             demo::greet(config, &app);
             serve::run(app, config).await
         }
+        Command::Reindex => {
+            let app = serve::open(config).await?;
+            println!("{} listings indexed", domain::search::reindex(&app.ctx).await?);
+            app.ctx.db.close().await;
+            Ok(())
+        }
+        Command::Eval { command } => evaluate::perform(command).await,
         Command::Admin { command } => admin::perform(command, config).await,
     }
 }

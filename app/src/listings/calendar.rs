@@ -26,20 +26,28 @@ impl Month {
     #[must_use]
     pub fn of(day: Day) -> Self {
         let date = day.date();
-        Self { year: i64::from(date.year()), month: i64::from(date.month()) }
+        Self {
+            year: i64::from(date.year()),
+            month: i64::from(date.month()),
+        }
     }
 
     /// Reads `YYYY-MM`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 7).then(|| Day::parse(&format!("{text}-01")).map(Self::of)).flatten()
+        (text.len() == 7)
+            .then(|| Day::parse(&format!("{text}-01")).map(Self::of))
+            .flatten()
     }
 
     /// The month so many months later.
     #[must_use]
     pub const fn plus(self, months: i64) -> Self {
         let count = self.year * 12 + self.month - 1 + months;
-        Self { year: count.div_euclid(12), month: count.rem_euclid(12) + 1 }
+        Self {
+            year: count.div_euclid(12),
+            month: count.rem_euclid(12) + 1,
+        }
     }
 
     /// Its first day.
@@ -124,7 +132,11 @@ fn table(lang: Lang, month: Month, today: Day, show: &impl Fn(Day) -> Shown) -> 
         let days = start
             .to(start.plus(6))
             .map(|day| {
-                if day < first || day > last { view! { <td></td> }.into_any() } else { cell(day, today, show(day)) }
+                if day < first || day > last {
+                    view! { <td></td> }.into_any()
+                } else {
+                    cell(day, today, show(day))
+                }
             })
             .collect_view();
         weeks.push(view! { <tr>{days}</tr> });
@@ -154,7 +166,8 @@ fn cell(day: Day, today: Day, shown: Shown) -> AnyView {
         Inside::Nothing => view! { <span>{text}</span> }.into_any(),
     };
     let now = (day == today).then_some("true");
-    view! { <td class="calendar__day" data-state=shown.state data-pick=shown.pick data-today=now>{inside}</td> }.into_any()
+    view! { <td class="calendar__day" data-state=shown.state data-pick=shown.pick data-today=now>{inside}</td> }
+        .into_any()
 }
 
 /// The days a visitor has chosen so far.
@@ -179,8 +192,17 @@ impl Picked {
     #[must_use]
     pub fn then(self, day: Day) -> Self {
         match self {
-            Self { from: Some(from), to: None } if from <= day => Self { from: Some(from), to: Some(day) },
-            _ => Self { from: Some(day), to: None },
+            Self {
+                from: Some(from),
+                to: None,
+            } if from <= day => Self {
+                from: Some(from),
+                to: Some(day),
+            },
+            _ => Self {
+                from: Some(day),
+                to: None,
+            },
         }
     }
 
@@ -218,7 +240,12 @@ pub fn choosing(lang: Lang, days: &[CalendarDay], shown: (Month, Month), today: 
             "free" => Inside::Link(format!("{}#request", picked.then(day).query(first))),
             _ => Inside::Nothing,
         };
-        Shown { state, word, pick: picked.mark(day), inside }
+        Shown {
+            state,
+            word,
+            pick: picked.mark(day),
+            inside,
+        }
     });
     let now = Month::of(today);
     let leaf = |to: Month| format!("{}#days", picked.query(to));
@@ -244,22 +271,25 @@ pub fn choosing(lang: Lang, days: &[CalendarDay], shown: (Month, Month), today: 
 
 /// The calendar in which an owner ticks the days on which a thing is not lent. `taken` are days of bookings.
 #[must_use]
-pub fn blocking(
-    lang: Lang,
-    shown: (Month, Month),
-    today: Day,
-    ticked: &[Day],
-    taken: &[Day],
-) -> AnyView {
+pub fn blocking(lang: Lang, shown: (Month, Month), today: Day, ticked: &[Day], taken: &[Day]) -> AnyView {
     months(lang, shown, today, |day| {
         let (state, word, inside) = if day < today {
             ("past", t!(lang, "listings-day-past"), Inside::Nothing)
         } else if taken.contains(&day) {
             ("taken", t!(lang, "listings-day-taken"), Inside::Nothing)
         } else {
-            ("free", t!(lang, "listings-day-block"), Inside::Box("blocked", ticked.contains(&day)))
+            (
+                "free",
+                t!(lang, "listings-day-block"),
+                Inside::Box("blocked", ticked.contains(&day)),
+            )
         };
-        Shown { state, word, pick: None, inside }
+        Shown {
+            state,
+            word,
+            pick: None,
+            inside,
+        }
     })
 }
 
@@ -274,7 +304,10 @@ mod tests {
     #[test]
     fn months_follow_each_other_over_the_year() {
         let december = Month::parse("2026-12").unwrap();
-        assert_eq!((december.first(), december.last()), (day("2026-12-01"), day("2026-12-31")));
+        assert_eq!(
+            (december.first(), december.last()),
+            (day("2026-12-01"), day("2026-12-31"))
+        );
         assert_eq!(december.plus(2).to_string(), "2027-02");
         assert_eq!(december.plus(-12).last(), day("2025-12-31"));
         assert_eq!(Month::parse("2024-02").unwrap().last(), day("2024-02-29"));
@@ -297,12 +330,49 @@ mod tests {
     fn the_second_tap_chooses_the_last_day() {
         let (a, b) = (day("2026-12-05"), day("2026-12-08"));
         let first = Picked::default().then(a);
-        assert_eq!(first, Picked { from: Some(a), to: None });
-        assert_eq!(first.then(b), Picked { from: Some(a), to: Some(b) });
-        assert_eq!(first.then(b).then(b), Picked { from: Some(b), to: None });
-        assert_eq!(Picked { from: Some(b), to: None }.then(a), Picked { from: Some(a), to: None });
-        assert_eq!(first.then(a).query(Month::of(a)), "?from=2026-12-05&to=2026-12-05&month=2026-12");
-        assert_eq!(Picked::read("2026-12-08", "2026-12-05"), Picked { from: Some(b), to: None });
+        assert_eq!(
+            first,
+            Picked {
+                from: Some(a),
+                to: None
+            }
+        );
+        assert_eq!(
+            first.then(b),
+            Picked {
+                from: Some(a),
+                to: Some(b)
+            }
+        );
+        assert_eq!(
+            first.then(b).then(b),
+            Picked {
+                from: Some(b),
+                to: None
+            }
+        );
+        assert_eq!(
+            Picked {
+                from: Some(b),
+                to: None
+            }
+            .then(a),
+            Picked {
+                from: Some(a),
+                to: None
+            }
+        );
+        assert_eq!(
+            first.then(a).query(Month::of(a)),
+            "?from=2026-12-05&to=2026-12-05&month=2026-12"
+        );
+        assert_eq!(
+            Picked::read("2026-12-08", "2026-12-05"),
+            Picked {
+                from: Some(b),
+                to: None
+            }
+        );
         assert_eq!(Picked::read("x", "2026-12-05"), Picked::default());
     }
 }

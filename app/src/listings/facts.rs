@@ -25,13 +25,22 @@ pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories) -> Vec<
     all.extend(attributes(lang, thing, categories));
     all.push((t!(lang, "listings-handover"), handover_words(lang, thing.handover)));
     all.push((t!(lang, "listings-weekdays"), weekdays(lang, thing.weekly_plan)));
-    all.push((t!(lang, "listings-longest"), t!(lang, "listings-days", days = thing.longest_days)));
+    all.push((
+        t!(lang, "listings-longest"),
+        t!(lang, "listings-days", days = thing.longest_days),
+    ));
     if thing.lead_days > 0 {
-        all.push((t!(lang, "listings-lead"), t!(lang, "listings-days-before", days = thing.lead_days)));
+        all.push((
+            t!(lang, "listings-lead"),
+            t!(lang, "listings-days-before", days = thing.lead_days),
+        ));
     }
     if let Some(minor) = thing.replacement_minor {
         let value = format::money(lang, minor, &thing.currency);
-        all.push((t!(lang, "listings-replacement"), t!(lang, "listings-about", value = value)));
+        all.push((
+            t!(lang, "listings-replacement"),
+            t!(lang, "listings-about", value = value),
+        ));
     }
     all
 }
@@ -128,8 +137,11 @@ pub fn structured(visitor: &Visitor, thing: &PublicListing, categories: &Categor
         .into_iter()
         .map(|(name, value)| serde_json::json!({ "@type": "PropertyValue", "name": name, "value": value }))
         .collect();
-    let pictures: Vec<_> =
-        thing.photos.iter().map(|p| ctx.url(&crate::shell::photo::address(p.id, Size::Large))).collect();
+    let pictures: Vec<_> = thing
+        .photos
+        .iter()
+        .map(|p| ctx.url(&crate::shell::photo::address(p.id, Size::Large)))
+        .collect();
     let minor = thing.price_minor.filter(|_| thing.kind != Kind::Lend).unwrap_or(0);
     let price = domain::listings::decimal::print(minor, format::decimals(&thing.currency));
     let function = match thing.kind {

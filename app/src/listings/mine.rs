@@ -22,7 +22,9 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
     let things = listings::mine(ctx, &me).await?;
     let categories = listings::categories_of(ctx).await?;
-    let counts = domain::bookings::counts_of_my_listings(ctx, &me).await.map_err(AppError::from_domain)?;
+    let counts = domain::bookings::counts_of_my_listings(ctx, &me)
+        .await
+        .map_err(AppError::from_domain)?;
     let counts: HashMap<_, _> = counts.into_iter().map(|counts| (counts.listing_id, counts)).collect();
     let page = Page::new(&visitor, t!(lang, "nav-things")).hidden();
     if things.is_empty() {
@@ -40,7 +42,10 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
         (!waits, thing.state != State::Draft)
     });
     let list = |things: &[Mine]| {
-        let items = things.iter().map(|one| item(lang, one, counts.get(&one.id), &categories)).collect_view();
+        let items = things
+            .iter()
+            .map(|one| item(lang, one, counts.get(&one.id), &categories))
+            .collect_view();
         view! { <ul class="cards">{items}</ul> }.into_any()
     };
     let (here, over) = (list(&here), (!over.is_empty()).then(|| list(&over)));
@@ -64,9 +69,20 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
 }
 
 fn item(lang: Lang, thing: &Mine, counts: Option<&ListingCounts>, categories: &Categories) -> AnyView {
-    let title = if thing.title.is_empty() { t!(lang, "listings-untitled") } else { thing.title.clone() };
+    let title = if thing.title.is_empty() {
+        t!(lang, "listings-untitled")
+    } else {
+        thing.title.clone()
+    };
     let picture = match &thing.photo {
-        Some(cover) => photo(&photo::Shown { alt: String::new(), ..shown(cover) }, "(width < 36rem) 92vw, 20rem", false),
+        Some(cover) => photo(
+            &photo::Shown {
+                alt: String::new(),
+                ..shown(cover)
+            },
+            "(width < 36rem) 92vw, 20rem",
+            false,
+        ),
         None => icon(category_icon(categories, thing.category.as_deref().unwrap_or_default())),
     };
     let (flag, class) = match thing.state {
@@ -82,7 +98,11 @@ fn item(lang: Lang, thing: &Mine, counts: Option<&ListingCounts>, categories: &C
     };
     let (requested, closed) = counts.map_or((0, 0), |counts| (counts.requested, counts.closed));
     let meta = match thing.state {
-        State::Draft => t!(lang, "listings-draft-step", number = thing.step.min(Step::ALL.len() as i64)),
+        State::Draft => t!(
+            lang,
+            "listings-draft-step",
+            number = thing.step.min(Step::ALL.len() as i64)
+        ),
         _ => t!(lang, "listings-lent-times", count = closed),
     };
     let waits = (requested > 0).then(|| {

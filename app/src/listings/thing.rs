@@ -64,7 +64,11 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     };
     let calendar = calendar::choosing(lang, &days, months, today, picked);
     let since = thing.owner.since.day_in(&ctx.settings.zone).date();
-    let since = format!("{} {}", format::month(lang, u32::from(since.month().unsigned_abs())), since.year());
+    let since = format!(
+        "{} {}",
+        format::month(lang, u32::from(since.month().unsigned_abs())),
+        since.year()
+    );
     Ok(page.show(move || {
         let owner = owner_panel(lang, &thing, since, mine);
         view! {
@@ -153,13 +157,18 @@ fn state_notice(lang: Lang, thing: &PublicListing) -> AnyView {
 fn gallery(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView {
     if thing.photos.is_empty() {
         // Not an empty frame: the sign of its category.
-        return view! { <div class="card__picture">{icon(category_icon(categories, &thing.category))}</div> }.into_any();
+        return view! { <div class="card__picture">{icon(category_icon(categories, &thing.category))}</div> }
+            .into_any();
     }
     let count = thing.photos.len();
     let several = count > 1;
     let slide = |at: usize, one: &Photo| {
         let number = i64::try_from(at + 1).unwrap_or(1);
-        let alt = if one.alt.is_empty() { t!(lang, "listings-photo-of", title = thing.title.clone()) } else { one.alt.clone() };
+        let alt = if one.alt.is_empty() {
+            t!(lang, "listings-photo-of", title = thing.title.clone())
+        } else {
+            one.alt.clone()
+        };
         let shown = photo::Shown { alt, ..shown(one) };
         view! {
             <li class="gallery__slide" id=format!("photo-{number}")>
@@ -172,7 +181,12 @@ fn gallery(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyVie
             </li>
         }
     };
-    let slides = thing.photos.iter().enumerate().map(|(at, one)| slide(at, one)).collect_view();
+    let slides = thing
+        .photos
+        .iter()
+        .enumerate()
+        .map(|(at, one)| slide(at, one))
+        .collect_view();
     let thumbs = several.then(|| {
         let items = thing
             .photos

@@ -46,6 +46,8 @@ struct Query<'q> {
 /// Finer than [`Quality`], best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
+    /// The place's own label.
+    Label,
     Exact,
     /// The name goes on with another word, or a part of it was typed in full.
     WholeWords,
@@ -58,7 +60,7 @@ enum Tier {
 impl From<Tier> for Quality {
     fn from(tier: Tier) -> Self {
         match tier {
-            Tier::Exact => Self::Exact,
+            Tier::Label | Tier::Exact => Self::Exact,
             Tier::WholeWords | Tier::Prefix | Tier::PartPrefix => Self::Prefix,
             Tier::Typo | Tier::TypoPrefix => Self::Typo,
         }
@@ -144,7 +146,7 @@ impl<'g> Found<'g> {
                 self.named(query, start..end);
             }
         }
-        if self.hits.len() < limit && self.hits.iter().all(|(tier, _)| *tier != Tier::Exact) {
+        if self.hits.len() < limit && self.hits.iter().all(|(tier, _)| *tier > Tier::Exact) {
             let mut guesses = vec![0..count, 0..count - 1, 1..count, 0..1, count - 1..count];
             guesses.sort_by_key(|guess| (guess.start, guess.end));
             guesses.dedup();
@@ -212,8 +214,20 @@ impl<'g> Found<'g> {
             let whole = matches!(rest.as_bytes().first(), None | Some(b' '));
             let enough = whole || (unfinished && (!guessed || len > SHORTEST_GUESS));
             if enough && self.fits(query, words.clone(), key.place) {
-                self.hits.push((tier, key.place));
+                self.hits
+                    .push((self.label_or(tier, query, words, key.place), key.place));
             }
+        }
+    }
+
+    /// Lifts a name with something beside it if together they are the place's label: "Alsbach (Alsbach-Hähnlein)" is the
+    /// district, though the town is larger and fits as well.
+    fn label_or(&self, tier: Tier, query: &Query<'_>, words: &Range<usize>, index: u32) -> Tier {
+        let beside = words.len() < query.words.len();
+        if tier == Tier::Exact && beside && fold(&self.gazetteer.place(index).label()) == query.words.join(" ") {
+            Tier::Label
+        } else {
+            tier
         }
     }
 

@@ -100,7 +100,7 @@ mod tests {
     fn names_have_short_forms_and_parts() {
         assert_eq!(short("Halle (Saale)"), "halle");
         assert_eq!(short("Freiburg im Breisgau"), "freiburg");
-        assert_eq!(short("Neustadt an der Weinstraße"), "nustadt");
+        assert_eq!(short("Neustadt an der Weinstraße"), "neustadt");
         assert_eq!(short("An der Schmücke"), "an der schmucke");
         assert_eq!(parts("bad godesberg").collect::<Vec<_>>(), ["godesberg"]);
         assert_eq!(parts("frankfurt am main").count(), 0);

@@ -26,7 +26,10 @@ pub struct Answer {
 impl Answer {
     /// Where it sends the browser.
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).and_then(|l| l.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|l| l.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// The answer, which must have this status.
@@ -67,7 +70,11 @@ pub fn house(world: &World) -> Router {
 impl Browser {
     /// A stranger who reads German.
     pub fn stranger(world: &World) -> Self {
-        Self { router: house(world), cookies: Mutex::default(), lang: "de" }
+        Self {
+            router: house(world),
+            cookies: Mutex::default(),
+            lang: "de",
+        }
     }
 
     /// The same stranger, reading English.
@@ -91,7 +98,10 @@ impl Browser {
                 _ => None,
             })
             .expect("a letter with a link");
-        browser.post("/confirm", &[("token", &token)]).await.expect(StatusCode::SEE_OTHER);
+        browser
+            .post("/confirm", &[("token", &token)])
+            .await
+            .expect(StatusCode::SEE_OTHER);
         browser
     }
 
@@ -100,7 +110,11 @@ impl Browser {
     }
 
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let body = form.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect::<Vec<_>>().join("&");
+        let body = form
+            .iter()
+            .map(|(k, v)| format!("{}={}", encoded(k), encoded(v)))
+            .collect::<Vec<_>>()
+            .join("&");
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
@@ -127,12 +141,22 @@ impl Browser {
 
     /// Sends any request with this browser's cookies and language, and keeps what cookies come back.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
-        let cookies: Vec<String> =
-            self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         if !cookies.is_empty() {
-            request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
-        request.headers_mut().entry(header::ACCEPT_LANGUAGE).or_insert(self.lang.parse().unwrap());
+        request
+            .headers_mut()
+            .entry(header::ACCEPT_LANGUAGE)
+            .or_insert(self.lang.parse().unwrap());
         request.headers_mut().insert(header::HOST, "localhost".parse().unwrap());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
@@ -147,7 +171,11 @@ impl Browser {
             }
         }
         let bytes = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 
     /// What the next page will say, once.

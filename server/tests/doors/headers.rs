@@ -6,8 +6,9 @@ use domain::on_both_engines;
 use http::{Request, StatusCode, header};
 
 /// Pages that anybody may read.
-pub const PUBLIC: [&str; 9] =
-    ["/", "/how", "/conduct", "/privacy", "/credits", "/sign-in", "/sign-up", "/reset", "/search"];
+pub const PUBLIC: [&str; 9] = [
+    "/", "/how", "/conduct", "/privacy", "/credits", "/sign-in", "/sign-up", "/reset", "/search",
+];
 /// Pages that only members may read.
 pub const PRIVATE: [&str; 6] = ["/me", "/me/sessions", "/me/account", "/loans", "/things", "/things/new"];
 

@@ -1,5 +1,6 @@
 //! The whole router, as browsers meet it, on both engines.
 
+mod bookings;
 mod browser;
 mod headers;
 mod members;

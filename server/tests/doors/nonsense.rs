@@ -1,6 +1,9 @@
 //! Whatever a visitor sends gets a clear answer, and never a fault of ours.
 
-use super::{browser::{Browser, encoded}, headers::{PRIVATE, PUBLIC}};
+use super::{
+    browser::{Browser, encoded},
+    headers::{PRIVATE, PUBLIC},
+};
 use axum::body::Body;
 use domain::on_both_engines;
 use http::{Request, header};

@@ -33,7 +33,14 @@ pub fn fmt(session: &Session) -> Result<Verdict> {
 
 /// With and without what only tests may have, and as compiled for browsers.
 pub fn clippy(session: &Session) -> Result<Verdict> {
-    let clippy = |choice: &[&str]| {
+    let for_tests = [SERVER_SIDE.as_slice(), &["--all-targets"]].concat();
+    let choices: [&[&str]; 4] = [
+        &for_tests,
+        &["--package", "domain", "--package", "app", "--package", "server"],
+        &["--package", "xtask", "--all-targets"],
+        &["--package", "frontend", "--target", "wasm32-unknown-unknown"],
+    ];
+    let calls = choices.map(|choice| {
         process::run(
             session
                 .places
@@ -42,12 +49,9 @@ pub fn clippy(session: &Session) -> Result<Verdict> {
                 .args(choice)
                 .args(["--", "--deny", "warnings"]),
         )
-    };
-    clippy(&[SERVER_SIDE.as_slice(), &["--all-targets"]].concat())?;
-    clippy(&["--package", "domain", "--package", "app", "--package", "server"])?;
-    clippy(&["--package", "xtask", "--all-targets"])?;
-    clippy(&["--package", "frontend", "--target", "wasm32-unknown-unknown"])?;
-    Ok(Verdict::Passed)
+    });
+    // All of them first: one of them failing shall not hide the others.
+    calls.into_iter().collect::<Result<Vec<_>>>().map(|_| Verdict::Passed)
 }
 
 pub fn tools(session: &Session) -> Result<Verdict> {

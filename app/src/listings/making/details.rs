@@ -20,7 +20,9 @@ use leptos::prelude::*;
 
 /// `GET /things/{id}/details`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     let categories = listings::categories_of(visitor.ctx()).await?;
     let typed = as_typed(visitor.lang, &listing, &categories);
     Ok(form(&visitor, &listing, &typed, &categories, Again::default()))
@@ -63,7 +65,13 @@ fn read(sent: &Typed) -> DetailsForm {
 
 /// What is stored, as its owner would type it.
 fn as_typed(lang: Lang, listing: &Listing, categories: &Categories) -> DetailsForm {
-    let local = |number: String| if lang == Lang::De { number.replace('.', ",") } else { number };
+    let local = |number: String| {
+        if lang == Lang::De {
+            number.replace('.', ",")
+        } else {
+            number
+        }
+    };
     let mut attributes = listing.attributes.clone();
     for attribute in of(listing, categories) {
         if let (AttributeKind::Number { .. }, Some(value)) = (&attribute.kind, attributes.get_mut(&attribute.key)) {
@@ -85,7 +93,11 @@ fn as_typed(lang: Lang, listing: &Listing, categories: &Categories) -> DetailsFo
 }
 
 fn of<'a>(listing: &Listing, categories: &'a Categories) -> Vec<&'a Attribute> {
-    listing.category_id.as_ref().map(|id| categories.attributes_of(id)).unwrap_or_default()
+    listing
+        .category_id
+        .as_ref()
+        .map(|id| categories.attributes_of(id))
+        .unwrap_or_default()
 }
 
 fn form(visitor: &Visitor, listing: &Listing, typed: &DetailsForm, categories: &Categories, again: Again) -> Response {
@@ -98,10 +110,16 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &DetailsForm, categories: &
         .longest(LONGEST_DESCRIPTION)
         .lines(6)
         .show(lang, errors);
-    let thing = listing.kind.is_thing().then(|| (condition(lang, typed, errors), accessories(lang, typed, errors)));
+    let thing = listing
+        .kind
+        .is_thing()
+        .then(|| (condition(lang, typed, errors), accessories(lang, typed, errors)));
     let (condition, accessories) = thing.unzip();
     let stated = (!attributes.is_empty()).then(|| {
-        let fields = attributes.iter().map(|attribute| attribute_field(lang, attribute, typed, errors)).collect_view();
+        let fields = attributes
+            .iter()
+            .map(|attribute| attribute_field(lang, attribute, typed, errors))
+            .collect_view();
         view! {
             <fieldset class="group">
                 <legend class="group__legend">
@@ -112,7 +130,10 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &DetailsForm, categories: &
         }
     });
     let more = more(lang, listing, typed, errors);
-    let labels = attributes.iter().map(|a| (a.field(), a.name.get(lang).to_owned())).collect();
+    let labels = attributes
+        .iter()
+        .map(|a| (a.field(), a.name.get(lang).to_owned()))
+        .collect();
     let fields = view! { {description}{condition}{stated}{accessories}{more} }.into_any();
     StepPage {
         visitor,
@@ -187,7 +208,9 @@ fn more(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> 
         .value(&typed.tags)
         .optional()
         .show(lang, errors);
-    let wrong = ["replacement", "house_rules", "tags"].into_iter().any(|field| errors.of(field).is_some());
+    let wrong = ["replacement", "house_rules", "tags"]
+        .into_iter()
+        .any(|field| errors.of(field).is_some());
     let filled = !(typed.replacement.is_empty() && typed.house_rules.is_empty() && typed.tags.is_empty());
     view! {
         <details class="fold" open=wrong || filled>

@@ -41,7 +41,10 @@ pub fn routes() -> Router<App> {
         .route("/things/{id}/sort", get(what::sort_page).post(what::save_sort))
         .route("/things/{id}/details", get(details::page).post(details::save))
         .route("/things/{id}/photos", get(photos::page).post(photos::arrange))
-        .route("/things/{id}/photos/add", post(photos::add).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
+        .route(
+            "/things/{id}/photos/add",
+            post(photos::add).layer(DefaultBodyLimit::max(UPLOAD_BYTES)),
+        )
         .route("/things/{id}/place", get(place::page).post(place::save))
         .route("/things/{id}/times", get(times::page).post(times::save))
         .route("/things/{id}/publish", post(overview::publish))
@@ -83,12 +86,20 @@ struct Typed(Vec<(String, String)>);
 impl Typed {
     /// The value of a field; empty if it was not sent.
     fn one(&self, name: &str) -> String {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default()
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.clone())
+            .unwrap_or_default()
     }
 
     /// All values of a field.
     fn all(&self, name: &str) -> Vec<String> {
-        self.0.iter().filter(|(n, _)| n == name).map(|(_, value)| value.clone()).collect()
+        self.0
+            .iter()
+            .filter(|(n, _)| n == name)
+            .map(|(_, value)| value.clone())
+            .collect()
     }
 
     /// The version of the page that the form was on, if it carried one.
@@ -129,23 +140,18 @@ enum Saved {
 }
 
 /// Decides what follows from saving a step. Going back asks for nothing: a draft keeps what it can.
-fn saved(
-    answer: Result<Listing, Error<Refusal>>,
-    id: ListingId,
-    step: Step,
-    go: &str,
-) -> Result<Saved, AppError> {
+fn saved(answer: Result<Listing, Error<Refusal>>, id: ListingId, step: Step, go: &str) -> Result<Saved, AppError> {
     match answer {
         Ok(listing) => Ok(Saved::GoOn(onwards(&listing, step, go))),
-        Err(Error::Refused(Refusal::Invalid(_))) if go == "back" => {
-            Ok(Saved::GoOn(redirect(&before(id, step))))
-        }
-        Err(Error::Refused(Refusal::Invalid(errors))) => {
-            Ok(Saved::Again(Again { errors: Errors(errors), changed: false }))
-        }
-        Err(Error::Refused(Refusal::ChangedMeanwhile)) => {
-            Ok(Saved::Again(Again { errors: Errors::default(), changed: true }))
-        }
+        Err(Error::Refused(Refusal::Invalid(_))) if go == "back" => Ok(Saved::GoOn(redirect(&before(id, step)))),
+        Err(Error::Refused(Refusal::Invalid(errors))) => Ok(Saved::Again(Again {
+            errors: Errors(errors),
+            changed: false,
+        })),
+        Err(Error::Refused(Refusal::ChangedMeanwhile)) => Ok(Saved::Again(Again {
+            errors: Errors::default(),
+            changed: true,
+        })),
         Err(Error::Refused(_)) => Ok(Saved::GoOn(redirect(&path_of(id)))),
         Err(other) => Err(AppError::from_domain(other)),
     }
@@ -199,7 +205,10 @@ impl StepPage<'_> {
             (true, _) => Back::Button,
         };
         let labels = self.labels.clone();
-        let summary = self.again.errors.summary(lang, move |field| label(lang, field, &labels));
+        let summary = self
+            .again
+            .errors
+            .summary(lang, move |field| label(lang, field, &labels));
         let changed = changed_notice(lang, self.again.changed);
         let (action, step, title) = (self.action, self.step, self.title.clone());
         let (lead, has_listing) = (self.lead, self.listing.is_some());
@@ -239,7 +248,8 @@ fn actions(lang: Lang, draft: bool, back: Back) -> AnyView {
         view! { <button class="button button--large" name="go" value="next">{t!(lang, "listings-next")}{icon("arrow")}</button> }
             .into_any()
     } else {
-        view! { <button class="button button--large" name="go" value="save">{t!(lang, "listings-save")}</button> }.into_any()
+        view! { <button class="button button--large" name="go" value="save">{t!(lang, "listings-save")}</button> }
+            .into_any()
     };
     let back = match back {
         Back::Link(href, words) => view! { <a class="button button--quiet" href=href>{words}</a> }.into_any(),

@@ -53,28 +53,60 @@ pub async fn publish(
     let id = id_in(&id)?;
     let answer = listings::publish(visitor.ctx(), &me, id, Typed(pairs).version()).await;
     // Published by the same form sent twice: that is what was wanted.
-    after(&visitor, &me, id, answer, redirect_with(&listing_path(id), "published"), Some(State::Published)).await
+    after(
+        &visitor,
+        &me,
+        id,
+        answer,
+        redirect_with(&listing_path(id), "published"),
+        Some(State::Published),
+    )
+    .await
 }
 
 /// `POST /things/{id}/pause`
 pub async fn pause(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
     let id = id_in(&id)?;
     let answer = listings::pause(visitor.ctx(), &me, id, None).await;
-    after(&visitor, &me, id, answer, redirect_with("/things", "paused"), Some(State::Paused)).await
+    after(
+        &visitor,
+        &me,
+        id,
+        answer,
+        redirect_with("/things", "paused"),
+        Some(State::Paused),
+    )
+    .await
 }
 
 /// `POST /things/{id}/resume`
 pub async fn resume(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
     let id = id_in(&id)?;
     let answer = listings::resume(visitor.ctx(), &me, id, None).await;
-    after(&visitor, &me, id, answer, redirect_with("/things", "resumed"), Some(State::Published)).await
+    after(
+        &visitor,
+        &me,
+        id,
+        answer,
+        redirect_with("/things", "resumed"),
+        Some(State::Published),
+    )
+    .await
 }
 
 /// `POST /things/{id}/archive`
 pub async fn archive(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
     let id = id_in(&id)?;
     let answer = listings::archive(visitor.ctx(), &me, id, None).await;
-    after(&visitor, &me, id, answer, redirect_with("/things", "archived"), Some(State::Archived)).await
+    after(
+        &visitor,
+        &me,
+        id,
+        answer,
+        redirect_with("/things", "archived"),
+        Some(State::Archived),
+    )
+    .await
 }
 
 /// `POST /things/{id}/discard`
@@ -89,7 +121,9 @@ pub async fn discard(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>)
 
 /// `POST /things/{id}/duplicate`
 pub async fn duplicate(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let copy = listings::duplicate(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let copy = listings::duplicate(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(redirect_with(&step_path(copy, Step::What), "duplicated"))
 }
 
@@ -110,11 +144,17 @@ async fn after(
     let why = match why {
         Refusal::Unfinished(missing) | Refusal::Invalid(missing) => Why::Unfinished(missing),
         Refusal::ChangedMeanwhile | Refusal::NotNow => {
-            let listing = listings::own(visitor.ctx(), me, id).await.map_err(AppError::from_domain)?;
+            let listing = listings::own(visitor.ctx(), me, id)
+                .await
+                .map_err(AppError::from_domain)?;
             if Some(listing.state) == wanted {
                 return Ok(done);
             }
-            if why == Refusal::NotNow { Why::NotNow } else { Why::Changed }
+            if why == Refusal::NotNow {
+                Why::NotNow
+            } else {
+                Why::Changed
+            }
         }
         Refusal::OpenBookings(count) => Why::OpenBookings(count),
         Refusal::NotYours => return Err(AppError::NotFound),
@@ -126,7 +166,9 @@ async fn show(visitor: &Visitor, me: &Me, id: ListingId, why: Why) -> Answer {
     let ctx = visitor.ctx();
     let listing = listings::own(ctx, me, id).await.map_err(AppError::from_domain)?;
     let categories = listings::categories_of(ctx).await?;
-    let counts = domain::bookings::counts_of_my_listings(ctx, me).await.map_err(AppError::from_domain)?;
+    let counts = domain::bookings::counts_of_my_listings(ctx, me)
+        .await
+        .map_err(AppError::from_domain)?;
     let counts = counts.into_iter().find(|counts| counts.listing_id == id);
     Ok(if listing.state == State::Draft {
         draft(visitor, me, &listing, &categories, why)
@@ -164,7 +206,11 @@ fn draft(visitor: &Visitor, me: &Me, listing: &Listing, categories: &Categories,
     let (lang, id) = (visitor.lang, listing.id);
     let missing = steps::missing(listing);
     let ready = missing.is_empty();
-    let why = if ready || matches!(why, Why::Opened) { why } else { Why::Unfinished(missing.clone()) };
+    let why = if ready || matches!(why, Why::Opened) {
+        why
+    } else {
+        Why::Unfinished(missing.clone())
+    };
     let (status, notice) = (status(&why), why_notice(lang, id, &why));
     let still = matches!(why, Why::Opened).then(|| missing_list(lang, id, &missing));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
@@ -207,12 +253,21 @@ fn public(
     let editable = listing.state != State::Archived;
     let rows = editable.then(|| rows(lang, listing, categories));
     let open = counts.as_ref().map_or(0, |counts| counts.requested + counts.accepted);
-    let facts = rules::Facts { state: listing.state, missing: Vec::new(), open_bookings: open };
+    let facts = rules::Facts {
+        state: listing.state,
+        missing: Vec::new(),
+        open_bookings: open,
+    };
     let commands = rules::open_to(&facts, rules::Actor::Owner);
     let quiet = [
         (rules::Command::Pause, "pause", "pause", t!(lang, "listings-pause")),
         (rules::Command::Resume, "resume", "play", t!(lang, "listings-resume")),
-        (rules::Command::Duplicate, "duplicate", "copy", t!(lang, "listings-duplicate")),
+        (
+            rules::Command::Duplicate,
+            "duplicate",
+            "copy",
+            t!(lang, "listings-duplicate"),
+        ),
     ]
     .into_iter()
     .filter(|(command, ..)| commands.contains(command))
@@ -225,29 +280,38 @@ fn public(
     })
     .collect_view();
     let archive = commands.contains(&rules::Command::Archive).then(|| {
-        confirmed(id, "archive", t!(lang, "listings-archive"), t!(lang, "listings-archive-text"))
+        confirmed(
+            id,
+            "archive",
+            t!(lang, "listings-archive"),
+            t!(lang, "listings-archive-text"),
+        )
     });
     let waits = counts.filter(|counts| counts.requested > 0).map(|counts| {
         view! { <p><a href="/loans">{t!(lang, "listings-requests", count = counts.requested)}</a></p> }
     });
     let state = state_words(lang, listing.state);
     let title = listing.title.clone();
-    Page::new(visitor, title.clone()).status(status).hidden().width(Width::Text).show(move || {
-        view! {
-            <header class="page__head">
-                <h1 dir="auto">{title}</h1>
-                <p class="page__lead">{state}</p>
-            </header>
-            <div class="stack stack--wide">
-                {notice}
-                {waits}
-                {preview}
-                {rows}
-                <div class="cluster">{quiet}</div>
-                {archive}
-            </div>
-        }
-    })
+    Page::new(visitor, title.clone())
+        .status(status)
+        .hidden()
+        .width(Width::Text)
+        .show(move || {
+            view! {
+                <header class="page__head">
+                    <h1 dir="auto">{title}</h1>
+                    <p class="page__lead">{state}</p>
+                </header>
+                <div class="stack stack--wide">
+                    {notice}
+                    {waits}
+                    {preview}
+                    {rows}
+                    <div class="cluster">{quiet}</div>
+                    {archive}
+                </div>
+            }
+        })
 }
 
 /// Where a thing stands, in a sentence.
@@ -286,7 +350,14 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
     let category = listing
         .category_id
         .as_ref()
-        .map(|id| categories.path(id).iter().map(|c| c.name.get(lang)).collect::<Vec<_>>().join(" · "))
+        .map(|id| {
+            categories
+                .path(id)
+                .iter()
+                .map(|c| c.name.get(lang))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        })
         .unwrap_or_default();
     let description = listing.description.split_whitespace().collect::<Vec<_>>().join(" ");
     let short = match description.char_indices().nth(120) {
@@ -298,18 +369,38 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
         facts::weekdays(lang, listing.weekly_plan),
         t!(lang, "listings-at-most", days = listing.longest_days),
     ];
-    let said = |parts: &[String]| parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let said = |parts: &[String]| {
+        parts
+            .iter()
+            .filter(|p| !p.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let all: [(Step, Fact); 5] = [
-        (Step::What, (t!(lang, "listings-step-what"), said(&[listing.title.clone(), category]))),
+        (
+            Step::What,
+            (t!(lang, "listings-step-what"), said(&[listing.title.clone(), category])),
+        ),
         (Step::Details, (t!(lang, "listings-step-details"), short)),
-        (Step::Photos, (t!(lang, "listings-step-photos"), t!(lang, "listings-photos-count", count = listing.photos.len()))),
+        (
+            Step::Photos,
+            (
+                t!(lang, "listings-step-photos"),
+                t!(lang, "listings-photos-count", count = listing.photos.len()),
+            ),
+        ),
         (Step::Place, (t!(lang, "listings-step-place"), said(&place))),
         (Step::Times, (t!(lang, "listings-step-times"), said(&days))),
     ];
     let items = all
         .into_iter()
         .map(|(step, (name, value))| {
-            let value = if value.is_empty() { t!(lang, "listings-nothing-yet") } else { value };
+            let value = if value.is_empty() {
+                t!(lang, "listings-nothing-yet")
+            } else {
+                value
+            };
             view! {
                 <div class="facts__row">
                     <dt class="facts__name">{name.clone()}</dt>

@@ -28,7 +28,9 @@ use uuid::Uuid;
 
 /// `GET /things/{id}/photos`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     Ok(show(&visitor, &listing, Vec::new(), None))
 }
 
@@ -41,7 +43,12 @@ pub async fn add(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, mut
         if field.name() != Some("photos") {
             continue;
         }
-        let name = field.file_name().unwrap_or_default().chars().take(80).collect::<String>();
+        let name = field
+            .file_name()
+            .unwrap_or_default()
+            .chars()
+            .take(80)
+            .collect::<String>();
         let bytes = read(&mut field).await?;
         if name.is_empty() && bytes.is_empty() {
             continue; // no file was chosen
@@ -50,7 +57,12 @@ pub async fn add(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, mut
         match listings::add_photo(ctx, &me, id, bytes).await {
             Ok(_) => added += 1,
             Err(Error::Refused(PhotoRefusal::NotAPhoto(why))) => {
-                wrong.push(t!(lang, "listings-photo-wrong", name = name, why = not_a_photo(lang, why)));
+                wrong.push(t!(
+                    lang,
+                    "listings-photo-wrong",
+                    name = name,
+                    why = not_a_photo(lang, why)
+                ));
             }
             Err(Error::Refused(PhotoRefusal::TooMany)) => {
                 wrong.push(t!(lang, "listings-photos-too-many", most = MOST_PHOTOS));
@@ -118,7 +130,11 @@ pub async fn arrange(
     if listing.state != State::Draft {
         return Ok(redirect_with(&path_of(id), "saved"));
     }
-    let to = if typed.go() == "back" { Step::Details } else { Step::Place };
+    let to = if typed.go() == "back" {
+        Step::Details
+    } else {
+        Step::Place
+    };
     Ok(redirect(&step_path(id, to)))
 }
 
@@ -139,15 +155,23 @@ async fn keep_texts(
 ) -> Result<Option<WrongAlt>, AppError> {
     for photo in &listing.photos {
         let name = alt_name(photo.id);
-        let Some((_, alt)) = typed.0.iter().find(|(n, _)| *n == name) else { continue };
+        let Some((_, alt)) = typed.0.iter().find(|(n, _)| *n == name) else {
+            continue;
+        };
         if *alt == photo.alt {
             continue;
         }
         match listings::describe_photo(visitor.ctx(), me, listing.id, photo.id, alt).await {
             Ok(()) | Err(Error::NotFound) => {}
             Err(Error::Refused(PhotoRefusal::Invalid(errors))) => {
-                let problem = errors.first().map_or(Problem::TooLong { max: LONGEST_ALT }, |e| e.problem);
-                return Ok(Some(WrongAlt { photo: photo.id, typed: alt.clone(), problem }));
+                let problem = errors
+                    .first()
+                    .map_or(Problem::TooLong { max: LONGEST_ALT }, |e| e.problem);
+                return Ok(Some(WrongAlt {
+                    photo: photo.id,
+                    typed: alt.clone(),
+                    problem,
+                }));
             }
             Err(Error::Refused(_)) => return Ok(None),
             Err(other) => return Err(AppError::from_domain(other)),
@@ -168,8 +192,11 @@ fn anchor(photo: Uuid) -> String {
 fn show(visitor: &Visitor, listing: &Listing, wrong: Vec<String>, alt: Option<WrongAlt>) -> Response {
     let lang = visitor.lang;
     let (id, draft) = (listing.id, listing.state == State::Draft);
-    let status =
-        if wrong.is_empty() && alt.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if wrong.is_empty() && alt.is_none() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let upload = upload(lang, id, listing.photos.len(), wrong);
     let last = listing.photos.len().saturating_sub(1);
     let items = listing
@@ -179,7 +206,11 @@ fn show(visitor: &Visitor, listing: &Listing, wrong: Vec<String>, alt: Option<Wr
         .map(|(at, photo)| item(lang, photo, at, last, alt.as_ref().filter(|alt| alt.photo == photo.id)))
         .collect_view();
     let some = !listing.photos.is_empty();
-    let back = if draft { Back::Button } else { Back::Link(path_of(id), t!(lang, "listings-cancel")) };
+    let back = if draft {
+        Back::Button
+    } else {
+        Back::Link(path_of(id), t!(lang, "listings-cancel"))
+    };
     Page::new(visitor, t!(lang, "listings-photos-title")).status(status).hidden().width(Width::Text).show(move || {
         view! {
             <header class="page__head">
@@ -209,8 +240,15 @@ fn upload(lang: Lang, id: ListingId, count: usize, wrong: Vec<String>) -> AnyVie
         return view! { <p>{t!(lang, "listings-photos-full", most = MOST_PHOTOS)}</p> }.into_any();
     }
     let failed = !wrong.is_empty();
-    let errors = wrong.into_iter().map(|text| view! { <p class="field__error">{text}</p> }).collect_view();
-    let described = if failed { "photos-error photos-hint" } else { "photos-hint" };
+    let errors = wrong
+        .into_iter()
+        .map(|text| view! { <p class="field__error">{text}</p> })
+        .collect_view();
+    let described = if failed {
+        "photos-error photos-hint"
+    } else {
+        "photos-hint"
+    };
     view! {
         <form class="form" method="post" action=format!("{}/add", step_path(id, Step::Photos)) enctype="multipart/form-data">
             <div class="field">
@@ -237,7 +275,11 @@ fn item(lang: Lang, shown: &Photo, at: usize, last: usize, wrong: Option<&WrongA
     let value = wrong.map_or_else(|| shown.alt.clone(), |wrong| wrong.typed.clone());
     let error = wrong.map(|wrong| problem(lang, wrong.problem));
     let error_id = format!("{name}-error");
-    let described = if error.is_some() { format!("{error_id} alt-hint") } else { "alt-hint".to_owned() };
+    let described = if error.is_some() {
+        format!("{error_id} alt-hint")
+    } else {
+        "alt-hint".to_owned()
+    };
     let tool = |button: &'static str, icon_name: &'static str, class: &'static str, words: String, off: bool| {
         view! {
             <button class=format!("button {class} button--small") name=button value=key.clone() disabled=off>

@@ -19,7 +19,9 @@ use leptos::prelude::*;
 
 /// `GET /things/{id}/place`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     let mut typed = PlaceForm {
         address: listing.address.clone(),
         handover: listing.handover.name().to_owned(),
@@ -103,7 +105,11 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PlaceForm, again: Again) -
 
 /// The field that suggests places where scripts run.
 fn address_field(lang: Lang, value: String, invalid: bool) -> AnyView {
-    let described = if invalid { "address-error address-hint" } else { "address-hint" };
+    let described = if invalid {
+        "address-error address-hint"
+    } else {
+        "address-hint"
+    };
     view! {
         <PlaceField
             name="address".to_owned()

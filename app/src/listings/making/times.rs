@@ -30,12 +30,10 @@ pub struct Leaf {
 }
 
 /// `GET /things/{id}/times`
-pub async fn page(
-    SignedIn { visitor, me }: SignedIn,
-    Path(id): Path<String>,
-    Asked(leaf): Asked<Leaf>,
-) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Asked(leaf): Asked<Leaf>) -> Answer {
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     let typed = TimesForm {
         weekdays: listing.weekly_plan.weekdays().map(|day| day.to_string()).collect(),
         lead_days: listing.lead_days.to_string(),
@@ -66,14 +64,18 @@ pub async fn save(
     let answer = listings::save_times(ctx, &me, id, sent.version(), &typed).await;
     let leaf = sent.one("leaf");
     if answer.is_ok() && !leaf.is_empty() {
-        let month = Month::parse(&leaf).map(|month| format!("?month={month}#blocked")).unwrap_or_default();
+        let month = Month::parse(&leaf)
+            .map(|month| format!("?month={month}#blocked"))
+            .unwrap_or_default();
         return Ok(redirect(&format!("{}{month}", step_path(id, Step::Times))));
     }
     match saved(answer, id, Step::Times, &sent.go())? {
         Saved::GoOn(response) => Ok(response),
         Saved::Again(again) => {
             let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
-            let month = Day::parse(&typed.shown_from).map(|day| Month::of(day).to_string()).unwrap_or_default();
+            let month = Day::parse(&typed.shown_from)
+                .map(|day| Month::of(day).to_string())
+                .unwrap_or_default();
             form(&visitor, &me, &listing, &typed, &month, again).await
         }
     }
@@ -84,19 +86,18 @@ async fn taken(ctx: &Ctx, me: &Me, listing: &Listing, months: (Month, Month)) ->
     if listing.state == State::Draft {
         return Ok(Vec::new());
     }
-    let thing = listings::public_listing(ctx, Some(me.id), listing.id).await.map_err(AppError::from_domain)?;
+    let thing = listings::public_listing(ctx, Some(me.id), listing.id)
+        .await
+        .map_err(AppError::from_domain)?;
     let days = listings::calendar(ctx, &thing, months.0.first(), months.1.last()).await?;
-    Ok(days.into_iter().filter(|day| day.state == DayState::Taken).map(|day| day.day).collect())
+    Ok(days
+        .into_iter()
+        .filter(|day| day.state == DayState::Taken)
+        .map(|day| day.day)
+        .collect())
 }
 
-async fn form(
-    visitor: &Visitor,
-    me: &Me,
-    listing: &Listing,
-    typed: &TimesForm,
-    month: &str,
-    again: Again,
-) -> Answer {
+async fn form(visitor: &Visitor, me: &Me, listing: &Listing, typed: &TimesForm, month: &str, again: Again) -> Answer {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
     let today = listing.today(ctx.clock.now());
     let months = calendar::window(month, today);
@@ -117,13 +118,24 @@ fn show(
 ) -> Response {
     let errors = &again.errors;
     let weekdays = weekdays(lang, typed, errors);
-    let lead = select(lang, "lead_days", t!(lang, "listings-lead-ask"), &LEADS, &typed.lead_days, errors, |days| {
-        t!(lang, "listings-lead-option", days = days)
-    });
-    let longest =
-        select(lang, "longest_days", t!(lang, "listings-longest-ask"), &LONGEST, &typed.longest_days, errors, |days| {
-            t!(lang, "listings-days", days = days)
-        });
+    let lead = select(
+        lang,
+        "lead_days",
+        t!(lang, "listings-lead-ask"),
+        &LEADS,
+        &typed.lead_days,
+        errors,
+        |days| t!(lang, "listings-lead-option", days = days),
+    );
+    let longest = select(
+        lang,
+        "longest_days",
+        t!(lang, "listings-longest-ask"),
+        &LONGEST,
+        &typed.longest_days,
+        errors,
+        |days| t!(lang, "listings-days", days = days),
+    );
     let ticked: Vec<Day> = typed.blocked.iter().filter_map(|day| Day::parse(day)).collect();
     let calendar = calendar::blocking(lang, months, today, &ticked, taken);
     let wrong = errors.of("blocked").map(|p| problem(lang, p));

@@ -31,7 +31,11 @@ pub struct Idea {
 pub async fn new_page(SignedIn { visitor, .. }: SignedIn, Asked(idea): Asked<Idea>) -> Answer {
     let categories = listings::categories_of(visitor.ctx()).await?;
     let id = ListingId::at(visitor.ctx().clock.now());
-    let typed = WhatForm { title: idea.title, category: idea.category, ..WhatForm::default() };
+    let typed = WhatForm {
+        title: idea.title,
+        category: idea.category,
+        ..WhatForm::default()
+    };
     Ok(form(&visitor, id, None, &typed, &categories, Again::default()))
 }
 
@@ -40,28 +44,35 @@ pub async fn new_page(SignedIn { visitor, .. }: SignedIn, Asked(idea): Asked<Ide
 pub async fn begin(SignedIn { visitor, me }: SignedIn, Sent(pairs): Sent<Vec<(String, String)>>) -> Answer {
     let typed = Typed(pairs);
     let id: ListingId = typed.one("id").parse().map_err(|_| AppError::BadForm)?;
-    listings::begin(visitor.ctx(), &me, id, Kind::Lend).await.map_err(AppError::from_domain)?;
+    listings::begin(visitor.ctx(), &me, id, Kind::Lend)
+        .await
+        .map_err(AppError::from_domain)?;
     keep(SignedIn { visitor, me }, id, &typed).await
 }
 
 /// `GET /things/{id}/what`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     let categories = listings::categories_of(visitor.ctx()).await?;
     let typed = WhatForm {
         title: listing.title.clone(),
         category: listing.category_id.clone().unwrap_or_default(),
         ..WhatForm::default()
     };
-    Ok(form(&visitor, listing.id, Some(&listing), &typed, &categories, Again::default()))
+    Ok(form(
+        &visitor,
+        listing.id,
+        Some(&listing),
+        &typed,
+        &categories,
+        Again::default(),
+    ))
 }
 
 /// `POST /things/{id}/what`
-pub async fn save(
-    signed_in: SignedIn,
-    Path(id): Path<String>,
-    Sent(pairs): Sent<Vec<(String, String)>>,
-) -> Answer {
+pub async fn save(signed_in: SignedIn, Path(id): Path<String>, Sent(pairs): Sent<Vec<(String, String)>>) -> Answer {
     keep(signed_in, id_in(&id)?, &Typed(pairs)).await
 }
 
@@ -69,9 +80,17 @@ async fn keep(SignedIn { visitor, me }: SignedIn, id: ListingId, typed: &Typed) 
     let ctx = visitor.ctx();
     let categories = listings::categories_of(ctx).await?;
     let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
-    let mut what = WhatForm { title: typed.one("title"), category: typed.one("category"), ..WhatForm::default() };
+    let mut what = WhatForm {
+        title: typed.one("title"),
+        category: typed.one("category"),
+        ..WhatForm::default()
+    };
     // Choosing the same top category again leaves the finer one.
-    if let Some(finer) = listing.category_id.as_ref().filter(|finer| top_of(&categories, finer) == what.category) {
+    if let Some(finer) = listing
+        .category_id
+        .as_ref()
+        .filter(|finer| top_of(&categories, finer) == what.category)
+    {
         what.category.clone_from(finer);
     }
     let answer = listings::save_what(ctx, &me, id, typed.version(), &what).await;
@@ -95,11 +114,18 @@ fn sort_path(id: ListingId) -> String {
 }
 
 fn top_of(categories: &Categories, id: &str) -> String {
-    categories.path(id).first().map(|top| top.id.clone()).unwrap_or_default()
+    categories
+        .path(id)
+        .first()
+        .map(|top| top.id.clone())
+        .unwrap_or_default()
 }
 
 fn has_sorts(categories: &Categories, listing: &Listing) -> bool {
-    listing.category_id.as_ref().is_some_and(|id| categories.below(&top_of(categories, id)).next().is_some())
+    listing
+        .category_id
+        .as_ref()
+        .is_some_and(|id| categories.below(&top_of(categories, id)).next().is_some())
 }
 
 fn form(
@@ -152,7 +178,9 @@ fn form(
 
 /// `GET /things/{id}/sort`
 pub async fn sort_page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
-    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?).await.map_err(AppError::from_domain)?;
+    let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
+        .await
+        .map_err(AppError::from_domain)?;
     let categories = listings::categories_of(visitor.ctx()).await?;
     if listing.category_id.is_none() {
         return Ok(redirect(&step_path(listing.id, Step::What)));
@@ -175,7 +203,11 @@ pub async fn save_sort(
     }
     let categories = listings::categories_of(ctx).await?;
     let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
-    let what = WhatForm { title: listing.title.clone(), category: typed.one("category"), ..WhatForm::default() };
+    let what = WhatForm {
+        title: listing.title.clone(),
+        category: typed.one("category"),
+        ..WhatForm::default()
+    };
     let answer = listings::save_what(ctx, &me, id, typed.version(), &what).await;
     // Only the category was asked here; a title that does not fit is asked for again before publishing.
     let answer = match answer {
@@ -201,7 +233,10 @@ fn sort_form(visitor: &Visitor, listing: &Listing, categories: &Categories, agai
     let lang = visitor.lang;
     let chosen = listing.category_id.clone().unwrap_or_default();
     let top = top_of(categories, &chosen);
-    let name = categories.get(&top).map(|c| c.name.get(lang).to_owned()).unwrap_or_default();
+    let name = categories
+        .get(&top)
+        .map(|c| c.name.get(lang).to_owned())
+        .unwrap_or_default();
     let mut all: Vec<Choice> = categories
         .below(&top)
         .map(|category| Choice {
@@ -236,8 +271,14 @@ fn sort_form(visitor: &Visitor, listing: &Listing, categories: &Categories, agai
         title: t!(lang, "listings-sort-title"),
         lead: None,
         action: sort_path(listing.id),
-        again: Again { errors: Errors(again.errors.0), ..again },
+        again: Again {
+            errors: Errors(again.errors.0),
+            ..again
+        },
         labels: Vec::new(),
     }
-    .show(fields, view! { <p><a href=step_path(listing.id, Step::What)>{t!(lang, "listings-sort-back")}</a></p> }.into_any())
+    .show(
+        fields,
+        view! { <p><a href=step_path(listing.id, Step::What)>{t!(lang, "listings-sort-back")}</a></p> }.into_any(),
+    )
 }
