@@ -6,7 +6,6 @@ use crate::{Error, Timestamp, error::Fault, secrets::hex};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
-    cell::RefCell,
     collections::BTreeMap,
     fs::File,
     io::{self, BufRead, BufReader, BufWriter, Read, Write},
@@ -103,41 +102,43 @@ enum Piece {
 /// Takes what goes into the file, in order. Dropped before [`Pieces::last`], no file comes of it.
 pub struct Pieces {
     sender: mpsc::Sender<Piece>,
-    lines: RefCell<Vec<u8>>,
+    lines: Vec<u8>,
 }
 
 impl Pieces {
     /// Begins a member.
-    pub async fn begin(&self, name: String) -> Result<(), Fault> {
+    pub async fn begin(&mut self, name: String) -> Result<(), Fault> {
         self.flush().await?;
         self.send(Piece::Begin(name)).await
     }
 
     /// More of the member that was begun.
-    pub async fn bytes(&self, bytes: Vec<u8>) -> Result<(), Fault> {
+    pub async fn bytes(&mut self, bytes: Vec<u8>) -> Result<(), Fault> {
         self.send(Piece::Bytes(bytes)).await
     }
 
     /// One more line of the member that was begun.
-    pub async fn line(&self, row: &super::Object) -> Result<(), Fault> {
-        let full = {
-            let mut lines = self.lines.borrow_mut();
-            serde_json::to_writer(&mut *lines, row).map_err(|e| Fault::Other(e.to_string()))?;
-            lines.push(b'\n');
-            lines.len() >= PIECE
-        };
-        if full { self.flush().await } else { Ok(()) }
+    pub async fn line(&mut self, row: &super::Object) -> Result<(), Fault> {
+        serde_json::to_writer(&mut self.lines, row).map_err(|e| Fault::Other(e.to_string()))?;
+        self.lines.push(b'\n');
+        if self.lines.len() < PIECE {
+            return Ok(());
+        }
+        self.flush().await
     }
 
     /// That was all.
-    pub async fn last(&self, manifest: Manifest) -> Result<(), Fault> {
+    pub async fn last(&mut self, manifest: Manifest) -> Result<(), Fault> {
         self.flush().await?;
         self.send(Piece::Last(manifest)).await
     }
 
-    async fn flush(&self) -> Result<(), Fault> {
-        let lines = self.lines.take();
-        if lines.is_empty() { Ok(()) } else { self.bytes(lines).await }
+    async fn flush(&mut self) -> Result<(), Fault> {
+        if self.lines.is_empty() {
+            return Ok(());
+        }
+        let lines = std::mem::take(&mut self.lines);
+        self.bytes(lines).await
     }
 
     async fn send(&self, piece: Piece) -> Result<(), Fault> {
@@ -168,7 +169,7 @@ pub fn write(file: &Path) -> Result<(Pieces, JoinHandle<Result<(), Fault>>), Err
         }
         .map_err(about(&file))
     });
-    let lines = RefCell::default();
+    let lines = Vec::new();
     Ok((Pieces { sender, lines }, task))
 }
 

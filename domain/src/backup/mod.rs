@@ -19,7 +19,7 @@ use crate::{
 };
 use archive::{Manifest, Pieces};
 use futures::TryStreamExt;
-use rows::{AT_ONCE, Object};
+use rows::{AT_ONCE, Object, Values};
 use schema::Table;
 use std::{collections::HashSet, path::Path};
 
@@ -75,15 +75,15 @@ const PREPARED: [&str; 4] = ["category", "category_attribute", "instance", "job"
 /// # Errors
 /// Refused if `file` exists; a fault when the database, the photos or the disk do not answer.
 pub async fn write(ctx: &Ctx, file: &Path) -> Result<Report, Error<Refusal>> {
-    let (pieces, task) = archive::write(file)?;
-    let copied = copy(ctx, &pieces).await;
+    let (mut pieces, task) = archive::write(file)?;
+    let copied = copy(ctx, &mut pieces).await;
     drop(pieces);
     // If writing failed, copying failed only because of that.
     task.await??;
     Ok(copied?)
 }
 
-async fn copy(ctx: &Ctx, out: &Pieces) -> Result<Report, Fault> {
+async fn copy(ctx: &Ctx, out: &mut Pieces) -> Result<Report, Fault> {
     let mut report = Report { rows: 0, files: 0 };
     let mut tx = ctx.db.snapshot().await?;
     for table in schema::tables(&mut tx).await? {
@@ -219,11 +219,7 @@ async fn fill(tx: &mut Tx, table: &Table, file: &Path) -> Result<u64, Error<Refu
 
 /// Rows of a table that refers to itself, parents before children. Such tables are small (the categories), so they fit
 /// in memory.
-fn generations(
-    mut waiting: Vec<Vec<rows::Value>>,
-    child: usize,
-    parent: usize,
-) -> Result<Vec<Vec<Vec<rows::Value>>>, Error<Refusal>> {
+fn generations(mut waiting: Vec<Values>, child: usize, parent: usize) -> Result<Vec<Vec<Values>>, Error<Refusal>> {
     let mut known = HashSet::new();
     let mut all = Vec::new();
     while !waiting.is_empty() {

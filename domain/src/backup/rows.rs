@@ -13,16 +13,24 @@ use uuid::Uuid;
 /// One row by column name.
 pub type Object = serde_json::Map<String, Json>;
 
+/// One row's values, in the order of its table's columns.
+pub type Values = Vec<Value>;
+
 /// How many rows one statement puts in: even the widest table stays below SQLite's 32,766 parameters.
 pub const AT_ONCE: usize = 100;
 
 /// A column's value with its type, so that null has one, too.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
+    /// An id.
     Uuid(Option<Uuid>),
+    /// A whole number.
     Bigint(Option<i64>),
+    /// Words.
     Text(Option<String>),
+    /// A number with a point.
     Double(Option<f64>),
+    /// Yes or no.
     Boolean(Option<bool>),
 }
 
@@ -47,6 +55,7 @@ impl Value {
         })
     }
 
+    /// Whether the column is empty.
     pub fn is_null(&self) -> bool {
         matches!(
             self,
@@ -82,18 +91,21 @@ pub fn all<'a>(tx: &'a mut Tx, table: &'a Table) -> BoxStream<'a, sqlx::Result<O
     match tx {
         Tx::Sqlite(tx) => sqlx::query(query)
             .fetch(&mut **tx)
-            .map(|row| object(&row?, table))
+            .map(move |row| object(&row?, table))
             .boxed(),
         Tx::Postgres(tx) => sqlx::query(query)
             .fetch(&mut **tx)
-            .map(|row| object(&row?, table))
+            .map(move |row| object(&row?, table))
             .boxed(),
     }
 }
 
 /// Whether a table has rows.
 pub async fn any(tx: &mut Tx, table: &Table) -> sqlx::Result<bool> {
-    let sql = format!("select count(*) from (select 1 from \"{}\" limit 1) as first", table.name);
+    let sql = format!(
+        "select count(*) from (select 1 from \"{}\" limit 1) as first",
+        table.name
+    );
     run!(tx, db => sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql)).fetch_one(db)).map(|count| count > 0)
 }
 
@@ -103,8 +115,8 @@ pub async fn clear(tx: &mut Tx, table: &Table) -> sqlx::Result<()> {
     change!(tx, sqlx::query(AssertSqlSafe(sql))).map(|_| ())
 }
 
-/// Puts rows into a table; their values are in the order of its columns.
-pub async fn insert(tx: &mut Tx, table: &Table, rows: &[Vec<Value>]) -> sqlx::Result<()> {
+/// Puts rows into a table.
+pub async fn insert(tx: &mut Tx, table: &Table, rows: &[Values]) -> sqlx::Result<()> {
     let columns = quoted(table.columns.iter().map(|column| column.name.as_str()));
     for chunk in rows.chunks(AT_ONCE) {
         let mut sql = format!("insert into \"{}\" ({columns}) values ", table.name);
@@ -153,10 +165,7 @@ where
 }
 
 /// A statement with the values of all rows bound to it.
-fn bound<'q, DB: Database>(
-    query: Query<'q, DB, DB::Arguments>,
-    rows: &[Vec<Value>],
-) -> Query<'q, DB, DB::Arguments>
+fn bound<'q, DB: Database>(query: Query<'q, DB, DB::Arguments>, rows: &[Values]) -> Query<'q, DB, DB::Arguments>
 where
     Option<Uuid>: for<'t> Encode<'t, DB> + Type<DB>,
     Option<i64>: for<'t> Encode<'t, DB> + Type<DB>,

@@ -1,6 +1,6 @@
 //! Which tables and columns there are: asked of the engine itself, so that a new migration needs nothing here.
 
-use super::rows::{Object, Value};
+use super::rows::{Object, Value, Values};
 use crate::{db::Tx, error::Fault};
 use std::collections::BTreeSet;
 
@@ -63,10 +63,13 @@ impl Kind {
 
 impl Table {
     /// Reads one line of the table's rows. The words say what is wrong with it.
-    pub fn parse(&self, line: &str) -> Result<Vec<Value>, String> {
+    pub fn parse(&self, line: &str) -> Result<Values, String> {
         let row: Object = serde_json::from_str(line).map_err(|e| format!("table {}: {e}", self.name))?;
         if row.len() != self.columns.len() {
-            return Err(format!("table {}: a row has other columns than this version", self.name));
+            return Err(format!(
+                "table {}: a row has other columns than this version",
+                self.name
+            ));
         }
         self.columns
             .iter()
@@ -193,16 +196,14 @@ async fn columns(tx: &mut Tx) -> sqlx::Result<Vec<ColumnRow>> {
 
 async fn references(tx: &mut Tx) -> sqlx::Result<Vec<Reference>> {
     match tx {
-        Tx::Sqlite(tx) => {
-            sqlx::query_as(
-                "select t.name as table_name, f.\"from\" as column_name, f.\"table\" as parent, f.\"to\" as parent_column
+        Tx::Sqlite(tx) => sqlx::query_as(
+            "select t.name as table_name, f.\"from\" as column_name, f.\"table\" as parent, f.\"to\" as parent_column
                    from sqlite_schema t join pragma_foreign_key_list(t.name) f
                   where t.type = 'table' and substr(t.name, 1, 7) not in ('sqlite_', $1)",
-            )
-            .bind(DERIVED)
-            .fetch_all(&mut **tx)
-            .await
-        }
+        )
+        .bind(DERIVED)
+        .fetch_all(&mut **tx)
+        .await,
         Tx::Postgres(tx) => {
             sqlx::query_as(
                 "select t.relname::text as table_name, c.attname::text as column_name, p.relname::text as parent,
