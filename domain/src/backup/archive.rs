@@ -147,8 +147,14 @@ impl Pieces {
     }
 }
 
+/// The thread that writes; it ends when all pieces are in the file.
+pub type Writing = JoinHandle<Result<(), Fault>>;
+
+/// A file by its key, or why it cannot be had.
+pub type Named = Result<(String, Vec<u8>), Error<Refusal>>;
+
 /// Begins a backup. The task ends when the pieces do, and tells what went wrong with the disk.
-pub fn write(file: &Path) -> Result<(Pieces, JoinHandle<Result<(), Fault>>), Error<Refusal>> {
+pub fn write(file: &Path) -> Result<(Pieces, Writing), Error<Refusal>> {
     if file.exists() {
         return Err(Error::Refused(Refusal::FileExists));
     }
@@ -292,7 +298,7 @@ pub fn lines(file: &Path, member: String, at_once: usize) -> mpsc::Receiver<Resu
 }
 
 /// The files with their keys, one at a time.
-pub fn files(file: &Path) -> mpsc::Receiver<Result<(String, Vec<u8>), Error<Refusal>>> {
+pub fn files(file: &Path) -> mpsc::Receiver<Named> {
     stream(file, |file, send| {
         each(file, |name, entry| {
             let Some(key) = name.strip_prefix(FILES) else {
