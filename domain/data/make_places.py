@@ -44,6 +44,7 @@ class Place:
     lat: float
     lon: float
     population: int = 0
+    guess: int = 0  # of the population of a district that nobody counted
     kind: str = "t"
     alternates: list = field(default_factory=list)
     code: str = ""  # the municipality's official key (eight digits; the first five are the county), may be outdated
@@ -55,11 +56,10 @@ class Place:
 
 def fold(text):
     """The text as names are compared: no case, accents, umlaut spellings or punctuation (as `fold` in Rust does)."""
-    text = text.lower().replace("ß", "ss").replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
+    text = unicodedata.normalize("NFC", text.lower()).replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
+    text = text.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ø", "o")
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    text = re.sub(r"[^a-z0-9]+", " ", text).strip()
-    text = re.sub(r"\bst\b", "sankt", text)
-    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return re.sub(r"\bst\b", "sankt", re.sub(r"[^a-z0-9]+", " ", text).strip())
 
 
 def base(text):
@@ -328,9 +328,11 @@ def lead(stop):
     return re.sub(r"^St\.(?=\S)", "St. ", " ".join(head)).rstrip(",/."), " ".join(rest)
 
 
-def district(name, town, lat, lon):
+def district(name, town, lat, lon, share=0.0):
+    """A district with this share of its town's stops; people are guessed to be spread as these are."""
+    guess = round(share * town.population)
     return Place(id=f"d{town.id.removeprefix('g')}-{slug(name)}", name=name, country="DE", region=town.region, lat=lat,
-                 lon=lon, kind="d", parent=town)
+                 lon=lon, kind="d", parent=town, guess=round(guess, 2 - len(str(guess))))
 
 
 def districts_from_stops(stops, towns):
@@ -351,7 +353,7 @@ def districts_from_stops(stops, towns):
             close = [row for row in group if km(lat, lon, row[1], row[2]) <= DISTRICT_RADIUS_KM]
             needed = DISTRICT_STOPS + 2 if re.search(SOFT_ENDINGS, name.lower()) else DISTRICT_STOPS
             if len({row[0] for row in close}) >= needed and len(close) >= 0.75 * len(group):
-                found.append(district(name, town, lat, lon))
+                found.append(district(name, town, lat, lon, len(close) / len(rows)))
     return found
 
 
@@ -405,7 +407,7 @@ def short(name):
 
 def weight(place):
     """What comes first among places of one name, as in Rust."""
-    return place.population or (place.parent.population // 64 if place.parent else 0)
+    return place.population or place.guess
 
 
 def add_hints(places, points, owners, counties):
@@ -460,7 +462,7 @@ def main(folder, target):
         for place in sorted(places, key=order):
             file.write("\t".join([
                 place.id, place.kind, place.name, place.parent.id if place.parent else "", place.hint, place.region,
-                str(place.population or ""), number(place.lat), number(place.lon), "|".join(place.alternates)]) + "\n")
+                str(place.population or (f"~{place.guess}" if place.guess else "")), number(place.lat), number(place.lon), "|".join(place.alternates)]) + "\n")
     with open(f"{target}/postcodes.tsv", "w", encoding="utf-8", newline="\n") as file:
         for code, there in sorted(owners.items()):
             there = sorted(there, key=lambda town: (-town.population, town.id))

@@ -36,7 +36,9 @@ on_both_engines! {
             "token", "lang"];
         for path in PUBLIC {
             for word in nonsense() {
-                let query = names.iter().map(|n| format!("{n}={}", encoded(&word))).collect::<Vec<_>>().join("&");
+                // An address of more than 64 kB reaches no server: long words stand in the first field alone.
+                let fields = if word.len() > 1_000 { &names[..1] } else { &names[..] };
+                let query = fields.iter().map(|n| format!("{n}={}", encoded(&word))).collect::<Vec<_>>().join("&");
                 let answer = visitor.get(&format!("{path}?{query}")).await;
                 assert!(!answer.status.is_server_error(), "{path}?{query}: {}", answer.status);
             }
