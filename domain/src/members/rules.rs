@@ -48,7 +48,12 @@ const GUESSABLE: [&str; 24] = [
 /// The key under which an address is unique: without surrounding space and control characters, in lower case.
 #[must_use]
 pub fn address_key(typed: &str) -> String {
-    typed.trim().chars().filter(|c| !c.is_control()).flat_map(char::to_lowercase).collect()
+    typed
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Notes what is wrong with an address; the cleaned address otherwise. Follows the common shape of RFC 5321 §4.1.2
