@@ -23,8 +23,8 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass, field
 
-from place_words import (ABBREVIATIONS, CITY_NAMES, CONNECTORS, COUNTRIES, DIRECTIONS, FIXED_NAMES, GENERIC, HONORIFICS, REGIONS, REGIONS_ALSO,
-                         SOFT_ENDINGS, STREET, STREET_NEXT, TITLES)
+from place_words import (ABBREVIATIONS, CITY_NAMES, CONNECTORS, COUNTRIES, DIRECTIONS, FIXED_NAMES, GENERIC, HONORIFICS,
+                         REGIONS, REGIONS_ALSO, SHORT_CONNECTORS, SOFT_ENDINGS, STREET, STREET_NEXT, TITLES)
 
 # How many people a place needs to be listed, by country. Germany is complete: every municipality, however small.
 SMALLEST = {"AT": 2000, "CH": 2000, "LU": 1000, "NL": 5000, "BE": 5000, "FR": 7500}
@@ -44,6 +44,7 @@ class Place:
     lat: float
     lon: float
     population: int = 0
+    guess: int = 0  # of the population of a district that nobody counted
     kind: str = "t"
     alternates: list = field(default_factory=list)
     code: str = ""  # the municipality's official key (eight digits; the first five are the county), may be outdated
@@ -55,11 +56,10 @@ class Place:
 
 def fold(text):
     """The text as names are compared: no case, accents, umlaut spellings or punctuation (as `fold` in Rust does)."""
-    text = text.lower().replace("ß", "ss").replace("œ", "oe").replace("æ", "ae").replace("ø", "o")
+    text = unicodedata.normalize("NFC", text.lower()).replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
+    text = text.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ø", "o")
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    text = re.sub(r"[^a-z0-9]+", " ", text).strip()
-    text = re.sub(r"\bst\b", "sankt", text)
-    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return re.sub(r"\bst\b", "sankt", re.sub(r"[^a-z0-9]+", " ", text).strip())
 
 
 def base(text):
@@ -144,9 +144,9 @@ def read_geonames(folder):
         district = feature == "PPLX" or bool(numbered) or vienna or row["name"].startswith("Zürich (Kreis")
         if row["name"].endswith("Arrondissement"):  # Paris has each of its arrondissements by another name as well
             continue
-        if district and country != "DE" and (population < 5000 or re.search("[(/]", row["name"].removeprefix("Zürich ("))):
-            if not row["name"].startswith("Zürich (Kreis"):
-                continue
+        small = population < 5000 or re.search("[(/]", row["name"])
+        if district and country != "DE" and small and not row["name"].startswith("Zürich (Kreis"):
+            continue
         places.append(Place(
             id=f"g{row['geonameid']}", name=row["name"], country=country, region=f"{country}.{row['admin1code']}",
             lat=row["latitude"], lon=row["longitude"], population=population, kind="d" if district else "t", code=code,
@@ -207,10 +207,10 @@ def find_municipalities(places, points, names):
             for distance, code in grid.near(place.lat, place.lon, 28):
                 for name in names.get(code, ()):
                     if fold(name) in spellings or (len(spellings) == 1 and fold(base(name)) in spellings):
-                        rank = (fold(name) != fold(place.name), not place.seat, -place.population, distance)
+                        rank = (name != place.name, fold(name) != fold(place.name), not place.seat, -place.population, distance)
                         ranks[name] = min(ranks.get(name, rank), rank)
             claims += [(name, rank, place.id, place) for name, rank in ranks.items()]
-        for name, _, _, place in sorted(claims, key=lambda claim: claim[:3]):
+        for name, _, _, place in sorted(claims, key=lambda claim: (claim[1], claim[0], claim[2])):
             # The same name a good way off is another municipality; nearer by it is a village of that name.
             reach = 25 if fold(name) == fold(place.name) else 45
             if not place.municipality and all(km(place.lat, place.lon, t.lat, t.lon) > reach for t in taken[name]):
@@ -221,30 +221,37 @@ def find_municipalities(places, points, names):
 def find_owners(places, points, names):
     """{postcode: [the municipalities in it]}. Municipalities that GeoNames does not list (mergers, very small ones) are
     added to `places`; they stand where their postcode's middle is."""
-    by_name = collections.defaultdict(list)
+    by_name, owners, missing = collections.defaultdict(list), collections.defaultdict(list), []
     for place in places:
         if place.municipality:
             by_name[place.municipality].append(place)
-    grid = Grid([place for place in places if place.country == "DE"])
-    owners = collections.defaultdict(list)
     for code, municipalities in sorted(names.items()):
         for name in municipalities:
             if code not in points:
-                owners[code] += by_name[name][:1]
                 continue
-            lat, lon = points[code]
             # Large municipalities have postcodes far from their middle.
-            near = [(km(lat, lon, town.lat, town.lon), town.id, town) for town in by_name[name]]
+            near = [(km(*points[code], town.lat, town.lon), town.id, town) for town in by_name[name]]
             near = [found for found in near if found[0] <= (40 if found[2].population > 5000 else 25)]
             if near:
                 owners[code].append(min(near)[2])
-                continue
-            neighbour = grid.near(lat, lon, 40)[0][1]
-            town = Place(id=f"m{code}-{slug(name)}", name=name, country="DE", region=neighbour.region, lat=lat, lon=lon,
-                         code=neighbour.code[:5], municipality=name)
-            places.append(town)
-            by_name[name].append(town)
-            owners[code].append(town)
+            else:
+                missing.append((code, name))
+    by_area = collections.defaultdict(list)
+    for code, towns in owners.items():
+        by_area[code[:3]] += towns
+    for code, name in missing:
+        lat, lon = points[code]
+        known = [town for town in by_name[name] if town.id[0] == "m" and km(lat, lon, town.lat, town.lon) <= 25]
+        if not known:
+            # The first three digits hardly ever cross a border, so these neighbours are of the same state.
+            neighbour = min(by_area[code[:3]] or by_area[code[:2] + "0"], key=lambda t: km(lat, lon, t.lat, t.lon))
+            known = [Place(id=f"m{code}-{slug(name)}", name=name, country="DE", region=neighbour.region, lat=lat,
+                           lon=lon, code=neighbour.code[:5], municipality=name)]
+            places += known
+            by_name[name] += known
+        owners[code].append(known[0])
+    for code in names.keys() - points.keys():
+        owners[code] = [town for name in names[code] for town in by_name[name][:1]]
     towns = Grid([place for place in places if place.municipality])
     for code in points.keys() - names.keys():  # large companies have postcodes of their own
         lat, lon = points[code]
@@ -253,8 +260,8 @@ def find_owners(places, points, names):
 
 
 def find_parents(places, owners, points):
-    """Every German place that is no municipality is a district of the one whose key it carries, whose name it is part of
-    or that has the nearest postcode, in this order. Elsewhere the district lies in the town that pulls it most."""
+    """Every German place that is no municipality is a district of the one whose key it carries, whose name it is part
+    of or that has the nearest postcode, in this order. Elsewhere a district lies in the town that pulls it most."""
     by_code = {place.code: place for place in places if place.municipality and place.code}
     codes = Grid([code for code in points if owners.get(code)], point=points.get)
     towns = Grid([place for place in places if place.kind == "t" and (place.municipality or place.country != "DE")])
@@ -321,9 +328,11 @@ def lead(stop):
     return re.sub(r"^St\.(?=\S)", "St. ", " ".join(head)).rstrip(",/."), " ".join(rest)
 
 
-def district(name, town, lat, lon):
+def district(name, town, lat, lon, share=0.0):
+    """A district with this share of its town's stops; people are guessed to be spread as these are."""
+    guess = round(share * town.population)
     return Place(id=f"d{town.id.removeprefix('g')}-{slug(name)}", name=name, country="DE", region=town.region, lat=lat,
-                 lon=lon, kind="d", parent=town)
+                 lon=lon, kind="d", parent=town, guess=round(guess, 2 - len(str(guess))))
 
 
 def districts_from_stops(stops, towns):
@@ -344,7 +353,7 @@ def districts_from_stops(stops, towns):
             close = [row for row in group if km(lat, lon, row[1], row[2]) <= DISTRICT_RADIUS_KM]
             needed = DISTRICT_STOPS + 2 if re.search(SOFT_ENDINGS, name.lower()) else DISTRICT_STOPS
             if len({row[0] for row in close}) >= needed and len(close) >= 0.75 * len(group):
-                found.append(district(name, town, lat, lon))
+                found.append(district(name, town, lat, lon, len(close) / len(rows)))
     return found
 
 
@@ -389,24 +398,39 @@ def merge_districts(places, more):
 
 # --- writing ----------------------------------------------------------------------------------------------------------
 
-def add_hints(places, owners, counties):
-    """What stands in brackets behind towns of the same name: the region, else the county, else the postcode."""
-    postcode = {}
-    for code, towns in sorted(owners.items()):
-        for town in towns:
-            postcode.setdefault(town.id, code)
+def short(name):
+    """The folded name without what tells it from its namesakes, as `short` in Rust."""
+    words = fold(re.split(r"[(/]", name)[0]).split()
+    cut = next((at for at, word in enumerate(words) if word in SHORT_CONNECTORS), 0)
+    return " ".join(words[:cut] if cut else words)
+
+
+def weight(place):
+    """What comes first among places of one name, as in Rust."""
+    return place.population or place.guess
+
+
+def add_hints(places, points, owners, counties):
+    """What stands in brackets behind a town that shares its name with a weightier place, so that the bare name means
+    the weightiest: the region, else the county, else the nearest city, else the postcode."""
+    cities = Grid([place for place in places if place.kind == "t" and place.population > 20_000])
+    postcodes, called = Grid(points, point=points.get), collections.defaultdict(list)
+    for place in places:
+        for name in {spelling for name in [place.name, *place.alternates] for spelling in (fold(name), short(name))}:
+            called[name].append(place)
     named = collections.defaultdict(list)
     for place in places:
         if place.kind == "t":
-            named[fold(place.name)].append(place)
+            rivals = [rival for rival in called[fold(place.name)] if rival is not place]
+            towns = [rival for rival in rivals if fold(rival.name) == fold(place.name) and rival.kind == "t"]
+            first = all(weight(rival) < weight(place) for rival in rivals)
+            clear = place.population > 20_000 and all(place.population > 4 * town.population for town in towns)
+            if rivals and not (first and (clear or not towns)):
+                named[fold(place.name)].append(place)
     for same in named.values():
-        same.sort(key=lambda place: -place.population)
-        if len(same) > 1 and same[0].population > 20_000 and same[0].population > 4 * same[1].population:
-            same = same[1:]
-        elif len(same) == 1:
-            continue
         for says in (lambda p: REGIONS[p.region], lambda p: base(counties.get(p.code[:5], "")),
-                     lambda p: postcode.get(p.id, p.id)):
+                     lambda p: [city for _, city in cities.near(p.lat, p.lon, 80) if city is not p][0].name,
+                     lambda p: [code for _, code in postcodes.near(p.lat, p.lon, 80)][0]):
             count = collections.Counter(says(place) for place in same if not place.hint)
             for place in same:
                 if not place.hint and says(place) and count[says(place)] == 1:
@@ -433,12 +457,12 @@ def main(folder, target):
     stops, stations = read_stops(folder)
     towns = [place for place in places if place.municipality]
     places = merge_districts(places, districts_from_stops(stops, towns) + districts_from_stations(stations, towns))
-    add_hints(places, owners, read_counties(folder))
+    add_hints(places, points, owners, read_counties(folder))
     with open(f"{target}/places.tsv", "w", encoding="utf-8", newline="\n") as file:
         for place in sorted(places, key=order):
             file.write("\t".join([
                 place.id, place.kind, place.name, place.parent.id if place.parent else "", place.hint, place.region,
-                str(place.population or ""), number(place.lat), number(place.lon), "|".join(place.alternates)]) + "\n")
+                str(place.population or (f"~{place.guess}" if place.guess else "")), number(place.lat), number(place.lon), "|".join(place.alternates)]) + "\n")
     with open(f"{target}/postcodes.tsv", "w", encoding="utf-8", newline="\n") as file:
         for code, there in sorted(owners.items()):
             there = sorted(there, key=lambda town: (-town.population, town.id))

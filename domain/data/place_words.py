@@ -81,7 +81,7 @@ CITY_NAMES = {
     ("FR", "Strasbourg"): ("Strasbourg", ["Straßburg"]), ("FR", "Nice"): ("Nice", ["Nizza"]),
     ("FR", "Dunkirk"): ("Dunkerque", ["Dünkirchen", "Dunkirk"]), ("FR", "Mulhouse"): ("Mulhouse", ["Mülhausen"]),
     ("FR", "Lyon"): ("Lyon", ["Lyons"]), ("FR", "Marseille"): ("Marseille", ["Marseilles"]),
-    ("FR", "Colmar"): ("Colmar", ["Kolmar"]), ("FR", "Haguenau"): ("Haguenau", ["Hagenau"]),
+    ("FR", "Haguenau"): ("Haguenau", ["Hagenau"]),
     ("FR", "Sélestat"): ("Sélestat", ["Schlettstadt"]), ("FR", "Wissembourg"): ("Wissembourg", ["Weißenburg"]),
     ("FR", "Thionville"): ("Thionville", ["Diedenhofen"]), ("FR", "Sarreguemines"): ("Sarreguemines", ["Saargemünd"]),
     ("FR", "Saint-Louis"): ("Saint-Louis", ["St. Ludwig"]),
@@ -97,6 +97,9 @@ FIXED_NAMES = {
 # Words between a town's name and what tells it from its namesakes.
 CONNECTORS = ("am", "an der", "an dem", "im", "in der", "in", "bei", "ob der", "vor der", "auf", "unter", "unterm",
               "a. d.", "a.d.", "a.", "i.", "b.", "v.d.", "ob", "zu", "sur", "sous", "lès", "les", "aan den", "op")
+
+# The same as `CONNECTORS` in `domain/src/places/fold.rs`.
+SHORT_CONNECTORS = {"am", "an", "auf", "bei", "im", "in", "ob", "unter", "vor", "zu", "der", "dem", "den", "sur", "les"}
 
 # First words that are only half of a name: "Bad Godesberg", "Groß Flottbek".
 HONORIFICS = ("Bad", "Sankt", "St.", "Groß", "Gross", "Klein", "Alt", "Neu", "Hohen", "Ober", "Unter", "Nieder",

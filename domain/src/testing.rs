@@ -79,6 +79,7 @@ impl World {
         let blobs = Blobs::in_folder(&folder.path().join("blobs")).expect("a folder");
         let clock = Clock::Standing(Arc::new(AtomicI64::new(START.0)));
         let ctx = Ctx::new(db, clock, blobs, mails.clone(), Settings::default());
+        crate::search::prepare(&ctx).await.expect("the index");
         Self {
             ctx,
             mails,

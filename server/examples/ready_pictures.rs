@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut list = String::new();
         for entry in drawn {
             let path = entry.path();
-            let Some(name) = path.file_stem().and_then(|s| s.to_str()).filter(|_| path.extension().is_some_and(|e| e == "webp"))
+            let Some(name) = path
+                .file_stem()
+                .and_then(|s| s.to_str())
+                .filter(|_| path.extension().is_some_and(|e| e == "webp"))
             else {
                 continue;
             };
@@ -25,7 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for (size, webp) in &ready.files {
                 fs::write(to.join(size.name()).join(format!("{name}.webp")), webp)?;
             }
-            let line = json!({"name": name, "width": ready.width, "height": ready.height, "thumbhash": ready.thumbhash});
+            let line =
+                json!({"name": name, "width": ready.width, "height": ready.height, "thumbhash": ready.thumbhash});
             list.push_str(&format!("{line}\n"));
         }
         fs::write(to.join("list.jsonl"), list)?;

@@ -5,6 +5,7 @@ pub mod commands;
 pub mod config;
 pub mod couriers;
 pub mod demo;
+pub mod evaluate;
 pub mod headers;
 pub mod health;
 pub mod router;

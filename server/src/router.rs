@@ -8,10 +8,9 @@ use axum::{
     middleware,
     routing::{get, post},
 };
-use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 /// The whole application over its state.
-#[must_use]
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(app::landing::routes())
@@ -26,7 +25,9 @@ pub fn router(app: App) -> Router {
         // Forms without photos are small; a listing's longest text is far below this.
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
-        .layer(CsrfLayer::new());
+        .layer(CsrfLayer::new())
+        // Pages are made for each visitor, so they are packed as they go: quickly rather than tightly.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)));
     let machines = Router::new()
         // The islands' server functions: reading only.
         .route("/api/{*function}", get(leptos_axum::handle_server_fns))

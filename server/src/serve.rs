@@ -42,8 +42,13 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
     let post = Arc::new(Post::by(way));
     let ctx = Ctx::new(db, clock(), blobs, post.clone(), config.settings.clone());
     post.tell(ctx.clone());
-    domain::listings::load_categories(&ctx.db).await.context("the categories")?;
-    domain::listings::refresh_cells(&ctx).await.context("the public cells")?;
+    domain::listings::load_categories(&ctx.db)
+        .await
+        .context("the categories")?;
+    domain::search::prepare(&ctx).await.context("the search index")?;
+    domain::listings::refresh_cells(&ctx)
+        .await
+        .context("the public cells")?;
     let hrefs = site::hrefs();
     app::shell::site::set(app::shell::site::Site {
         boot: if site::has_islands() {

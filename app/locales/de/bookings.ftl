@@ -144,7 +144,7 @@ bookings-next-confirm-handover-text = { $side ->
 }
 bookings-next-confirm-handover-until = Sagst du nichts, gilt es ab { $until } als bestätigt.
 bookings-next-handover-waiting = { $other } bestätigt noch die Übergabe
-bookings-next-handover-waiting-text = Ohne Widerspruch gilt sie ab { $until } von allein als bestätigt.
+bookings-next-handover-waiting-text = Widerspricht { $other } nicht, gilt sie ab { $until } von allein als bestätigt.
 bookings-next-bring-back = { $side ->
     [lender] { $other } bringt es bis { $by } zurück
    *[borrower] Bring es bis { $by } zurück
@@ -171,7 +171,7 @@ bookings-next-confirm-return-text = { $side ->
 }
 bookings-next-confirm-return-until = Sagst du nichts, gilt es ab { $until } als bestätigt.
 bookings-next-return-waiting = { $other } bestätigt noch die Rückgabe
-bookings-next-return-waiting-text = Ohne Widerspruch gilt sie ab { $until } von allein als bestätigt.
+bookings-next-return-waiting-text = Widerspricht { $other } nicht, gilt sie ab { $until } von allein als bestätigt.
 bookings-next-settle-handover = { $role ->
     [reporter] { $other } sagt: Die Übergabe war nicht so
    *[contester] Ihr seht die Übergabe verschieden

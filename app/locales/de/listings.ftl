@@ -1,7 +1,205 @@
-## Karten
+## Die Seite eines Dings
 
-listings-by = von { $owner }
-listings-free = kostenlos
-listings-per-day = { $price } am Tag
-listings-wanted = gesucht
+listings-crumbs = Du bist hier
+listings-photos = Bilder
+listings-photo-of = { $title }, ohne Beschreibung
+listings-photo-count = { $number } von { $count }
+listings-photo-show = Bild { $number } groß zeigen
+listings-facts = Das Wichtigste
+listings-condition = Zustand
+listings-condition-new = Wie neu
+listings-condition-very-good = Sehr gut
+listings-condition-good = Gut
+listings-condition-worn = Hat Macken
+listings-handover = Übergabe
+listings-handover-pick-up = Abholen
+listings-handover-deliver = Wird gebracht
+listings-handover-key-box = Schlüsselkasten
+listings-weekdays = Verliehen wird
+listings-every-day = an allen Tagen
+listings-longest = Längste Leihe
+listings-days = { $days ->
+    [one] ein Tag
+   *[other] { $days } Tage
+}
+listings-lead = Vorlauf
+listings-days-before = { $days ->
+    [one] ein Tag vorher
+   *[other] { $days } Tage vorher
+}
+listings-replacement = Neu kaufen kostet
+listings-about = etwa { $value }
+listings-yes = ja
+listings-no = nein
+listings-accessories = Das ist dabei
+listings-rules-of = Regeln von { $owner }
+listings-when-free = Wann ist es frei?
+listings-months = Monate
+listings-months-earlier = Früher
+listings-months-later = Später
+listings-day-free = frei
+listings-day-taken = vergeben
+listings-day-not-lent = wird nicht verliehen
+listings-day-too-soon = zu kurzfristig
+listings-day-past = vorbei
+listings-legend-free = frei, zum Auswählen antippen
+listings-legend-taken = vergeben
+listings-legend-today = heute
+listings-where = Wo?
+listings-jump = Tage wählen und anfragen
+listings-owner = Wer verleiht das?
+listings-manage = Bearbeiten
 listings-of-member-none = Zurzeit nichts.
+listings-only-you-draft = Das ist ein Entwurf. Nur du siehst ihn.
+listings-only-you-paused = Das ist pausiert. Nur du siehst es; laufende Ausleihen gehen weiter.
+listings-only-you-archived = Das liegt im Archiv. Nur du siehst es.
+listings-published-text = Alle können es finden.
+
+## Einstellen, Schritt für Schritt
+
+listings-step = Schritt { $number } von { $count }: { $name }
+listings-step-what = Was ist es?
+listings-step-details = Beschreiben
+listings-step-photos = Fotos
+listings-step-place = Ort und Übergabe
+listings-step-times = Tage
+listings-next = Weiter
+listings-back = Zurück
+listings-save = Speichern
+listings-cancel = Abbrechen
+listings-draft-kept = Dein Entwurf wird mit jedem Schritt gespeichert. Du kannst jederzeit später weitermachen.
+listings-changed-title = Das wurde inzwischen geändert
+listings-changed = Vielleicht hast du es auf einem anderen Gerät bearbeitet. Hier steht, was du gerade eingetragen hast. Wenn es so gelten soll, schick es noch einmal ab.
+listings-field = Angabe
+
+listings-what-title = Was möchtest du verleihen?
+listings-title = Wie heißt es?
+listings-title-hint = So, wie man danach suchen würde. Zum Beispiel: Schlagbohrmaschine mit Koffer
+listings-category = Wozu gehört es?
+listings-sort-title = Was für eins ist es?
+listings-sort-question = { $category }: Was passt am besten?
+listings-sort-other = Etwas anderes ({ $category })
+listings-sort-back = Es gehört woanders hin
+
+listings-details-title = Was sollte man wissen?
+listings-description = Beschreibung
+listings-description-hint = Was kann es, was kann es nicht, worauf muss man achten? Zwei, drei Sätze reichen.
+listings-condition-ask = In welchem Zustand ist es?
+listings-condition-new-note = kaum benutzt
+listings-condition-very-good-note = wenig benutzt, keine Mängel
+listings-condition-good-note = Gebrauchsspuren, funktioniert einwandfrei
+listings-condition-worn-note = funktioniert, aber man sieht ihm sein Alter an
+listings-attributes = Genaueres
+listings-unsaid = keine Angabe
+listings-accessories-ask = Was ist dabei?
+listings-accessories-hint = Eine Zeile für jedes Teil. Bei der Übergabe hakt ihr die Liste zusammen ab.
+listings-more = Regeln, Wert, Stichwörter
+listings-rules-ask = Was ist dir wichtig?
+listings-rules-hint = Zum Beispiel: Nicht im Regen benutzen. Bitte sauber zurückbringen.
+listings-replacement-ask = Was würde es neu kosten?
+listings-replacement-hint = Damit beide wissen, was auf dem Spiel steht.
+listings-tags = Andere Wörter dafür
+listings-tags-hint = Mit Komma getrennt. Wer danach sucht, findet es auch.
+
+listings-photos-title = Zeig es
+listings-photos-lead = Ein gutes Foto sagt mehr als drei Sätze. Das erste Bild steht in der Suche.
+listings-photos-label = Fotos vom Telefon oder Computer
+listings-photos-hint = JPEG, PNG, WebP oder GIF, bis 15 MB je Bild, höchstens { $most } Bilder. Ortsangaben im Bild entfernen wir.
+listings-photos-upload = Hochladen
+listings-photos-full = Mehr als { $most } Bilder gehen nicht. Du kannst eins entfernen und ein anderes hochladen.
+listings-photos-too-many = Mehr als { $most } Bilder gehen nicht. Die übrigen haben wir weggelassen.
+listings-photos-others-fine = { $count ->
+    [one] Ein anderes Bild ist angekommen.
+   *[other] { $count } andere Bilder sind angekommen.
+}
+listings-photos-count = { $count ->
+    [0] noch keine
+    [one] ein Bild
+   *[other] { $count } Bilder
+}
+listings-photo-wrong = „{ $name }“: { $why }
+listings-photo-number = (Bild { $number })
+listings-photo-up = Nach vorn
+listings-photo-down = Nach hinten
+listings-photo-remove = Entfernen
+listings-alt = Was sieht man?
+listings-alt-hint = Die Beschreibung hilft Menschen, die das Bild nicht sehen können.
+
+listings-place-title = Wo kann man es holen?
+listings-address = Adresse oder Ort
+listings-address-hint = Sieht nur, wem du zugesagt hast. Alle anderen sehen ein Feld, das etwa 1 km breit ist.
+listings-address-example = zum Beispiel 53129 Bonn
+listings-address-list = Orte
+listings-handover-ask = Wie kommt es zu den anderen?
+listings-handover-pick-up-note = Sie holen es bei dir.
+listings-handover-deliver-note = Du bringst es vorbei.
+listings-handover-key-box-note = Es liegt bereit, der Code steht in deiner Nachricht.
+listings-handover-note = Was muss man wissen, um es zu finden?
+listings-handover-note-hint = Klingel, Stockwerk, Code: sieht nur, wem du zugesagt hast.
+listings-seen-by-all = Das sehen alle anderen
+
+listings-times-title = Wann verleihst du es?
+listings-weekdays-ask = An welchen Tagen darf es unterwegs sein?
+listings-weekdays-hint = Eine Leihe geht nur über Tage, die hier angekreuzt sind.
+listings-lead-ask = Wie früh willst du es wissen?
+listings-lead-option = { $days ->
+    [0] am selben Tag reicht
+    [one] einen Tag vorher
+   *[other] { $days } Tage vorher
+}
+listings-longest-ask = Wie lange höchstens?
+listings-blocked = Tage, an denen es nicht geht
+listings-blocked-hint = Tippe die Tage an, die du sperren willst.
+listings-day-block = sperren
+listings-block-range = Oder gleich mehrere, etwa für den Urlaub:
+listings-block-from = Sperren von
+listings-block-to = bis
+
+## Vorschau und Verwalten
+
+listings-preview-title = So sieht es aus
+listings-missing = Das fehlt noch
+listings-publish = Veröffentlichen
+listings-change = Ändern
+listings-nothing-yet = noch nichts
+listings-at-most = { $days ->
+    [one] höchstens einen Tag
+   *[other] höchstens { $days } Tage
+}
+listings-pause = Pausieren
+listings-resume = Wieder zeigen
+listings-duplicate = Kopieren
+listings-archive = Ins Archiv
+listings-archive-text = Niemand findet es mehr, und es lässt sich nicht zurückholen. Eine Kopie davon kannst du jederzeit anlegen.
+listings-discard = Entwurf wegwerfen
+listings-discard-text = Der Entwurf und seine Fotos sind dann weg.
+listings-not-now = Das geht gerade nicht. So steht es jetzt:
+listings-open-bookings = { $count ->
+    [one] Eine Ausleihe ist noch offen. Bring sie bitte erst zu Ende:
+   *[other] { $count } Ausleihen sind noch offen. Bring sie bitte erst zu Ende:
+}
+listings-to-loans = Zu den Ausleihen
+
+## Meine Dinge
+
+listings-none-title = Noch nichts zu verleihen
+listings-none-text = Die meisten fangen mit etwas Kleinem an: einer Bohrmaschine, einem Raclette, einem Zelt.
+listings-none-button = Das erste Ding einstellen
+listings-lend-more = Etwas verleihen
+listings-archived-title = Archiv
+listings-untitled = Ohne Namen
+listings-state-draft = Entwurf
+listings-state-published = in der Suche
+listings-state-paused = pausiert
+listings-state-archived = im Archiv
+listings-draft-step = angefangen, Schritt { $number }
+listings-lent-times = { $count ->
+    [0] noch nicht verliehen
+    [one] einmal verliehen
+   *[other] { $count }-mal verliehen
+}
+listings-requests = { $count ->
+    [one] Eine Anfrage wartet auf dich
+   *[other] { $count } Anfragen warten auf dich
+}
+listings-go-on = Weitermachen

@@ -18,6 +18,7 @@ use domain::{
         self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms, asking::LONGEST_NOTE,
         next::Whose, rules,
     },
+    listings::{Condition, Handover},
     members::Me,
     photos::Size,
 };
@@ -324,7 +325,7 @@ fn both(lang: Lang, view: &BookingView) -> AnyView {
 /// The exact place while it may be seen, the public one before.
 fn whereabouts(voice: &Voice, view: &BookingView, place: Option<ExactPlace>) -> AnyView {
     let lang = voice.lang;
-    let how = view.booking.terms.handover.clone();
+    let how = view.booking.terms.handover.name();
     let Some(place) = place else {
         if view.booking.state != State::Requested || view.me == Party::Lender {
             return ().into_any();
@@ -352,7 +353,8 @@ fn whereabouts(voice: &Voice, view: &BookingView, place: Option<ExactPlace>) -> 
     view! {
         <section class="panel" aria-labelledby="place">
             <h2 id="place">{t!(lang, "bookings-place", how = how)}</h2>
-            {place.name.map(|name| view! { <p><strong>{name}</strong></p> })}
+            {(!place.address.is_empty()).then(|| view! { <p><strong dir="auto">{place.address}</strong></p> })}
+            {place.name.map(|name| view! { <p>{name}</p> })}
             {(!place.note.is_empty()).then(|| view! { <div class="prose prose--user" dir="auto">{place.note}</div> })}
             {map}
             <p class="field__hint">{t!(lang, "bookings-place-secret")}</p>
@@ -366,19 +368,16 @@ fn agreed(lang: Lang, terms: &Terms) -> AnyView {
     let row = |name: String, value: String| {
         view! { <div class="facts__row"><dt class="facts__name">{name}</dt><dd class="facts__value">{value}</dd></div> }
     };
-    let handover = match terms.handover.as_str() {
-        "deliver" => t!(lang, "bookings-handover-deliver"),
-        "key_box" => t!(lang, "bookings-handover-key-box"),
-        _ => t!(lang, "bookings-handover-pick-up"),
+    let handover = match terms.handover {
+        Handover::PickUp => t!(lang, "bookings-handover-pick-up"),
+        Handover::Deliver => t!(lang, "bookings-handover-deliver"),
+        Handover::KeyBox => t!(lang, "bookings-handover-key-box"),
     };
-    let condition = terms.condition.as_deref().and_then(|condition| {
-        Some(match condition {
-            "new" => t!(lang, "bookings-condition-new"),
-            "very_good" => t!(lang, "bookings-condition-very-good"),
-            "good" => t!(lang, "bookings-condition-good"),
-            "worn" => t!(lang, "bookings-condition-worn"),
-            _ => return None,
-        })
+    let condition = terms.condition.map(|condition| match condition {
+        Condition::New => t!(lang, "bookings-condition-new"),
+        Condition::VeryGood => t!(lang, "bookings-condition-very-good"),
+        Condition::Good => t!(lang, "bookings-condition-good"),
+        Condition::Worn => t!(lang, "bookings-condition-worn"),
     });
     let value = terms
         .replacement_minor

@@ -244,8 +244,9 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
 /// What the owner laid down, where it is more than "whenever, for two weeks".
 fn limits(voice: &Voice, offering: &Offering) -> AnyView {
     let (lang, offer) = (voice.lang, &offering.offer);
-    let weekdays = (0..7)
-        .filter(|day| offer.weekly_plan & (1 << day) != 0)
+    let weekdays = offer
+        .weekly_plan
+        .weekdays()
         .map(|day| format::short_weekday(lang, day))
         .collect::<Vec<_>>();
     let lines = [

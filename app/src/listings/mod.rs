@@ -1,15 +1,33 @@
 //! Pages of listings: a thing, making one step by step, my things.
 
 #[cfg(feature = "ssr")]
-mod cards;
+mod calendar;
+#[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
+mod facts;
+#[cfg(feature = "ssr")]
+mod making;
+#[cfg(feature = "ssr")]
+mod mine;
+#[cfg(feature = "ssr")]
+mod thing;
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;
 #[cfg(feature = "ssr")]
-pub use cards::{card, cards, category_icon, of_member, path, price};
+use axum::routing::get;
+#[cfg(feature = "ssr")]
+pub use {
+    card::{card, cards, category_icon, listing_path, shown},
+    thing::of_member,
+};
 
 /// All paths of this noun.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<App> {
     axum::Router::new()
+        .route("/listings/{id}", get(thing::page))
+        .route("/things", get(mine::page))
+        .merge(making::routes())
 }

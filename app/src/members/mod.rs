@@ -6,6 +6,8 @@ mod links;
 mod profile;
 mod sessions;
 
+pub use profile::not_a_photo;
+
 use crate::shell::App;
 use axum::{
     Router,

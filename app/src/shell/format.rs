@@ -101,9 +101,8 @@ pub fn distance(lang: Lang, metres: f64) -> String {
 /// An amount of minor units in a currency: `12,50 €`, `€12.50`. Digits after the comma as ISO 4217 says.
 #[must_use]
 pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
-    let known = iso_currency::Currency::from_code(currency);
-    let exponent = known.and_then(iso_currency::Currency::exponent).unwrap_or(2);
-    let symbol = known.map_or_else(|| currency.to_owned(), |c| c.symbol().to_string());
+    let exponent = u16::from(decimals(currency));
+    let symbol = currency_sign(currency);
     let unit = 10_i64.pow(u32::from(exponent));
     let (whole, part) = (minor / unit, (minor % unit).abs());
     let whole = grouped(whole, if lang == Lang::De { '.' } else { ',' });
@@ -120,11 +119,26 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     }
 }
 
+/// The sign of a currency, or its code where it has none.
+#[must_use]
+pub fn currency_sign(currency: &str) -> String {
+    iso_currency::Currency::from_code(currency).map_or_else(|| currency.to_owned(), |c| c.symbol().to_string())
+}
+
+/// How many decimal places a currency has (ISO 4217); 2 where nobody knows.
+#[must_use]
+pub fn decimals(currency: &str) -> u8 {
+    iso_currency::Currency::from_code(currency)
+        .and_then(iso_currency::Currency::exponent)
+        .and_then(|exponent| u8::try_from(exponent).ok())
+        .unwrap_or(2)
+}
+
 fn grouped(number: i64, separator: char) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

@@ -278,7 +278,7 @@ impl Field {
             Some(rows) => view! {
                 <textarea class=class id=name name=name rows=rows.to_string() maxlength=longest dir="auto"
                     aria-invalid=invalid aria-describedby=described placeholder=self.placeholder.clone()
-                >{format!("\n{}", self.value)}</textarea>
+                >{format!("\n{}", inside_textarea(&self.value))}</textarea>
             }
             .into_any(),
             None => view! {
@@ -307,5 +307,35 @@ impl Field {
             </div>
         }
         .into_any()
+    }
+}
+
+/// Text as it stands inside `<textarea>`: Leptos escapes the children of all elements but script, style, noscript and
+/// this one, so whoever types `</textarea>` would write the rest of the page.
+fn inside_textarea(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_can_leave_its_field() {
+        let evil = "</textarea><script>alert(1)</script>\"><b>&lt;";
+        for field in [Field::new("note", "N").lines(3), Field::new("note", "N")] {
+            let html = field
+                .value(evil)
+                .hint(evil)
+                .wrong(Some(evil.into()))
+                .show(Lang::De, &Errors::default())
+                .to_html();
+            assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+            assert_eq!(html.matches("</textarea>").count(), html.matches("<textarea").count());
+            assert!(
+                html.contains("&amp;lt;"),
+                "what was typed as an entity stays one: {html}"
+            );
+        }
     }
 }

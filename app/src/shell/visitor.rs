@@ -222,7 +222,8 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
     })))
 }
 
-fn address(app: &App, parts: &Parts) -> String {
+/// The address to count by: of the connection or, behind a proxy of ours, the one that the proxy saw.
+pub(crate) fn address(app: &App, parts: &Parts) -> String {
     let forwarded = || {
         let list = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
         list.rsplit(',').next()?.trim().parse::<std::net::IpAddr>().ok()

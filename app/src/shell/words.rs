@@ -147,8 +147,10 @@ mod tests {
                 sources(&path, found);
             } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("words.rs") {
                 let source = std::fs::read_to_string(&path).unwrap();
-                for call in source.split("t!(").skip(1) {
-                    let inside = balanced(call);
+                // `format!(` and `assert!(` end like `t!(` too.
+                let is_ours = |at: &usize| !source[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                for at in source.match_indices("t!(").map(|(at, _)| at).filter(is_ours) {
+                    let inside = balanced(&source[at + 3..]);
                     let mut parts = split_top(inside).into_iter().skip(1);
                     let Some(key) = parts.next().map(|k| k.trim().to_owned()) else {
                         continue;

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Day,
     forms::{Check, FieldError, Problem},
+    listings::WeeklyPlan,
     members::MemberId,
 };
 
@@ -26,8 +27,8 @@ pub struct Offer {
     pub lent: bool,
     /// How many identical units there are.
     pub units: i64,
-    /// Bit 0 is Monday, bit 6 Sunday: the days on which it may be out.
-    pub weekly_plan: i64,
+    /// The days of the week on which it may be out.
+    pub weekly_plan: WeeklyPlan,
     /// The earliest first day lies so many days from today.
     pub lead_days: i64,
     /// The most days, first and last counted.
@@ -139,7 +140,7 @@ pub fn may_be_out(offer: &Offer, period: Period, today: Day) -> Result<(), Refus
     if period.first < earliest {
         return Err(Refusal::TooSoon { earliest });
     }
-    match period.days().find(|day| offer.weekly_plan & (1 << day.weekday()) == 0) {
+    match offer.weekly_plan.first_gap(period.first, period.last) {
         Some(day) => Err(Refusal::DayNotLent(day)),
         None => Ok(()),
     }

@@ -4,7 +4,12 @@ use super::{
     model::BookingId,
     store::{Row, bookings},
 };
-use crate::{Timestamp, db::Tx, listings::ListingId, members::MemberId};
+use crate::{
+    Timestamp,
+    db::Tx,
+    listings::{self, ListingId},
+    members::MemberId,
+};
 use uuid::Uuid;
 
 /// A booking with what its pages show beside it.
@@ -23,24 +28,23 @@ pub struct Seen {
     pub lender_photo: Option<Uuid>,
     /// The listing's first photo now.
     pub photo: Option<Uuid>,
-    /// The icon of the listing's category.
-    pub icon: Option<String>,
+    /// The listing's category now.
+    pub category_id: Option<String>,
     /// What has become of the listing.
-    pub listing_state: String,
+    pub listing_state: listings::State,
 }
 
 macro_rules! seen {
     ($rest:literal) => {
         bookings!(
             ", borrower.name as borrower_name, borrower.photo_id as borrower_photo,
-               lender.name as lender_name, lender.photo_id as lender_photo, c.icon as icon, l.state as listing_state,
+               lender.name as lender_name, lender.photo_id as lender_photo, l.category_id, l.state as listing_state,
                (select p.id from listing_photo p where p.listing_id = b.listing_id order by p.position, p.id limit 1)
                  as photo",
             concat!(
                 "join member borrower on borrower.id = b.borrower_id
                  join member lender on lender.id = b.lender_id
-                 join listing l on l.id = b.listing_id
-                 left join category c on c.id = l.category_id ",
+                 join listing l on l.id = b.listing_id ",
                 $rest
             )
         )

@@ -3,7 +3,11 @@
 //! There is no single status. [`State`] is what the two agreed; [`Custody`] is who has the thing. Payment, deposit,
 //! claim and reviews will be axes of their own beside them.
 
-use crate::{Day, Timestamp, listings::ListingId, members::MemberId};
+use crate::{
+    Day, Timestamp,
+    listings::{Condition, Handover, ListingId},
+    members::MemberId,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -294,7 +298,7 @@ impl Period {
 }
 
 /// The listing as it was when it was asked for. What the two agreed on does not change when the listing does.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Terms {
     /// What the thing is called.
@@ -309,16 +313,35 @@ pub struct Terms {
     pub replacement_minor: Option<i64>,
     /// ISO 4217 code.
     pub currency: String,
-    /// How it changes hands: `pick_up`, `deliver`, `key_box`.
-    pub handover: String,
-    /// In what state it is: `new`, `very_good`, `good`, `worn`.
-    pub condition: Option<String>,
+    /// How it changes hands.
+    pub handover: Handover,
+    /// How good it is.
+    pub condition: Option<Condition>,
     /// IANA name of the zone in which its days begin.
     pub zone: String,
     /// What its public cell is called.
     pub place_name: Option<String>,
     /// Its first photo.
     pub photo: Option<Uuid>,
+}
+
+impl Default for Terms {
+    /// What stands for terms that were not yet kept when an old booking was made.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            owner_name: String::new(),
+            accessories: Vec::new(),
+            house_rules: String::new(),
+            replacement_minor: None,
+            currency: String::new(),
+            handover: Handover::PickUp,
+            condition: None,
+            zone: String::new(),
+            place_name: None,
+            photo: None,
+        }
+    }
 }
 
 impl Terms {

@@ -15,6 +15,7 @@ use crate::{
     Ctx, Error, Timestamp,
     error::Fault,
     events,
+    listings::{self, categories::Categories},
     members::{Me, MemberId},
 };
 use std::cmp::Reverse;
@@ -56,7 +57,7 @@ pub struct BookingView {
 }
 
 impl BookingView {
-    fn of(seen: Seen, me: &Me, now: Timestamp) -> Result<Self, Fault> {
+    fn of(seen: Seen, categories: &Categories, me: &Me, now: Timestamp) -> Result<Self, Fault> {
         let (booking, borrower, lender) = (seen.booking.try_into()?, seen.borrower_name, seen.lender_name);
         let booking: Booking = rules::as_of(booking, now);
         let side = if booking.borrower == me.id {
@@ -77,8 +78,8 @@ impl BookingView {
                 photo: seen.lender_photo,
             },
             photo: seen.photo,
-            icon: seen.icon,
-            listing_shown: side == Party::Lender || seen.listing_state == "published",
+            icon: seen.category_id.and_then(|id| Some(categories.get(&id)?.icon.clone())),
+            listing_shown: side == Party::Lender || seen.listing_state == listings::State::Published,
             next: next::next_step(&booking, side, now),
             waits: next::waits_for(&booking, side, now),
             overdue: next::overdue(&booking, now),
@@ -130,9 +131,10 @@ pub const PAST_ON_PAGE: usize = 20;
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
 pub async fn booking_seen_by(ctx: &Ctx, me: &Me, id: BookingId) -> Result<BookingView, Error<Refusal>> {
+    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let seen = lists::view(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
-    Ok(BookingView::of(seen, me, ctx.clock.now())?)
+    Ok(BookingView::of(seen, &categories, me, ctx.clock.now())?)
 }
 
 /// What happened to a booking, oldest first, for its two parties.
@@ -192,6 +194,7 @@ pub async fn mine_as_lender(ctx: &Ctx, me: &Me, page: i64) -> Result<Loans, Erro
 /// When the database does not answer.
 pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result<Loans, Error<Refusal>> {
     let now = ctx.clock.now();
+    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let (borrowing, lending) = (side != Some(Party::Lender), side != Some(Party::Borrower));
     let open = lists::open_views(&mut tx, me.id, borrowing, lending, MOST_OPEN).await?;
@@ -206,7 +209,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
     };
     past.truncate(PAST_ON_PAGE);
     for seen in open {
-        let view = BookingView::of(seen, me, now)?;
+        let view = BookingView::of(seen, &categories, me, now)?;
         match (view.booking.state.is_open(), view.waits) {
             (true, true) => loans.waiting.push(view),
             (true, false) => loans.running.push(view),
@@ -216,7 +219,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
         }
     }
     for seen in past {
-        loans.past.push(BookingView::of(seen, me, now)?);
+        loans.past.push(BookingView::of(seen, &categories, me, now)?);
     }
     loans
         .waiting

@@ -5,7 +5,12 @@ use super::{
     model::{Booking, BookingId, BookingKey, Custody, Party, Period, State, Terms},
 };
 use crate::{
-    Day, Lang, Timestamp, db::Tx, error::Fault, listings::ListingId, members::MemberId, notifications::Recipient,
+    Day, Lang, Timestamp,
+    db::Tx,
+    error::Fault,
+    listings::{self, Condition, Handover, Kind, ListingId, WeeklyPlan},
+    members::MemberId,
+    notifications::Recipient,
     places::Point,
 };
 use uuid::Uuid;
@@ -266,18 +271,18 @@ pub async fn remember_once(
 struct ThingRow {
     owner_id: MemberId,
     owner_name: String,
-    kind: String,
-    state: String,
+    kind: Kind,
+    state: listings::State,
     title: String,
     house_rules: String,
     replacement_minor: Option<i64>,
     currency: String,
-    handover: String,
-    condition: Option<String>,
+    handover: Handover,
+    condition: Option<Condition>,
     place_name: Option<String>,
     zone: String,
     unit_count: i64,
-    weekly_plan: i64,
+    weekly_plan: WeeklyPlan,
     lead_days: i64,
     longest_days: i64,
 }
@@ -301,8 +306,8 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
     ).bind(listing).fetch_optional(db))?;
     let offer = Offer {
         owner: row.owner_id,
-        published: row.state == "published",
-        lent: row.kind == "lend",
+        published: row.state == listings::State::Published,
+        lent: row.kind == Kind::Lend,
         units: row.unit_count,
         weekly_plan: row.weekly_plan,
         lead_days: row.lead_days,
@@ -354,9 +359,11 @@ pub async fn reach(tx: &mut Tx, member: MemberId) -> sqlx::Result<(String, Optio
 pub struct ExactPlace {
     /// The point, if its owner gave one.
     pub point: Option<Point>,
+    /// The address, in the owner's words; may be empty.
+    pub address: String,
     /// What the place is called.
     pub name: Option<String>,
-    /// The owner's words on how to find it: street, bell, key box.
+    /// The owner's words on how to get at it: bell, back yard, code of the key box.
     pub note: String,
 }
 
@@ -364,6 +371,7 @@ pub struct ExactPlace {
 struct PlaceRow {
     lat: Option<f64>,
     lon: Option<f64>,
+    address: String,
     place_name: Option<String>,
     handover_note: String,
 }
@@ -371,12 +379,13 @@ struct PlaceRow {
 /// The exact place of an accepted booking's listing, if `member` is one of its two parties.
 pub async fn exact_place(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::Result<Option<ExactPlace>> {
     let row = run!(tx, db => sqlx::query_as::<_, PlaceRow>(
-        "select l.lat, l.lon, l.place_name, l.handover_note
+        "select l.lat, l.lon, l.address, l.place_name, l.handover_note
            from booking b join listing l on l.id = b.listing_id
           where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2) and b.state = 'accepted'",
     ).bind(id).bind(member).fetch_optional(db))?;
     Ok(row.map(|row| ExactPlace {
         point: row.lat.zip(row.lon).and_then(|(lat, lon)| Point::new(lat, lon).ok()),
+        address: row.address,
         name: row.place_name,
         note: row.handover_note,
     }))

@@ -80,7 +80,11 @@ pub async fn add_copies(ctx: &Ctx, me: &Me, id: ListingId, photos: &[Photo]) -> 
     change(ctx, me, id, |listing| {
         let mut all = listing.photos.clone();
         all.extend(copies);
-        if all.len() > MOST_PHOTOS { Err(Error::Refused(PhotoRefusal::TooMany)) } else { Ok(all) }
+        if all.len() > MOST_PHOTOS {
+            Err(Error::Refused(PhotoRefusal::TooMany))
+        } else {
+            Ok(all)
+        }
     })
     .await
 }

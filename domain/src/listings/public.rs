@@ -315,8 +315,7 @@ struct MineRow {
     step: i64,
     updated_at: Timestamp,
     version: i64,
-    requests: i64,
-    loans: i64,
+    category_id: Option<String>,
     #[sqlx(flatten)]
     cover: CoverRow,
 }
@@ -333,17 +332,14 @@ impl MineRow {
             step: self.step,
             updated_at: self.updated_at,
             version: self.version,
-            requests: self.requests,
-            loans: self.loans,
+            category: self.category_id,
         }
     }
 }
 
 async fn mine_rows(tx: &mut Tx, owner: MemberId) -> sqlx::Result<Vec<MineRow>> {
     run!(tx, db => sqlx::query_as::<_, MineRow>(
-        "select l.id, l.kind, l.state, l.title, l.lang, l.step, l.updated_at, l.version,
-                (select count(*) from booking b where b.listing_id = l.id and b.state = 'requested') as requests,
-                (select count(*) from booking b where b.listing_id = l.id and b.state = 'closed') as loans,
+        "select l.id, l.kind, l.state, l.title, l.lang, l.step, l.updated_at, l.version, l.category_id,
                 p.id as photo_id, p.alt as photo_alt, p.width as photo_width, p.height as photo_height,
                 p.thumbhash as photo_thumbhash
            from listing l left join listing_photo p on p.listing_id = l.id and p.position = 0

@@ -260,6 +260,8 @@ pub struct Mine {
     pub title: String,
     /// The language of its words.
     pub lang: Lang,
+    /// The category's id; a new draft has none.
+    pub category: Option<String>,
     /// Its cover.
     pub photo: Option<Photo>,
     /// The furthest step reached while making it.
@@ -268,8 +270,4 @@ pub struct Mine {
     pub updated_at: Timestamp,
     /// Counts changes.
     pub version: i64,
-    /// Requests that wait for an answer.
-    pub requests: i64,
-    /// Loans that came to their end.
-    pub loans: i64,
 }

@@ -45,10 +45,10 @@ const GUESSABLE: [&str; 24] = [
     "geheim1234",
 ];
 
-/// The key under which an address is unique: without surrounding space, in lower case.
+/// The key under which an address is unique: without surrounding space and control characters, in lower case.
 #[must_use]
 pub fn address_key(typed: &str) -> String {
-    typed.trim().to_lowercase()
+    typed.trim().chars().filter(|c| !c.is_control()).flat_map(char::to_lowercase).collect()
 }
 
 /// Notes what is wrong with an address; the cleaned address otherwise. Follows the common shape of RFC 5321 §4.1.2
@@ -99,7 +99,7 @@ pub fn check_password(check: &mut Check, field: &str, typed: &str, address: &str
     } else if GUESSABLE.contains(&lower.as_str())
         || lower == address_key(address)
         || (local.len() >= 5 && lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!') == local)
-        || typed.chars().all(|c| Some(c) == typed.chars().next())
+        || typed.chars().all(|c| typed.starts_with(c))
     {
         check.note(field, Problem::GuessablePassword);
     }

@@ -46,20 +46,30 @@ struct Query<'q> {
 /// Finer than [`Quality`], best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
+    /// The place's own label.
+    Label,
     Exact,
-    /// The name goes on with another word, or a part of it was typed in full.
-    WholeWords,
     Prefix,
+    /// Only a word of the name begins so, or what stands beside the name is unfinished.
     PartPrefix,
     Typo,
     TypoPrefix,
 }
 
+/// How well the words beside a name go with the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    Fits,
+    /// The last of them is the beginning of one that would.
+    Unfinished,
+    Strange,
+}
+
 impl From<Tier> for Quality {
     fn from(tier: Tier) -> Self {
         match tier {
-            Tier::Exact => Self::Exact,
-            Tier::WholeWords | Tier::Prefix | Tier::PartPrefix => Self::Prefix,
+            Tier::Label | Tier::Exact => Self::Exact,
+            Tier::Prefix | Tier::PartPrefix => Self::Prefix,
             Tier::Typo | Tier::TypoPrefix => Self::Typo,
         }
     }
@@ -141,10 +151,13 @@ impl<'g> Found<'g> {
         let count = query.words.len();
         for start in 0..count {
             for end in start + 1..=count {
-                self.named(query, start..end);
+                // A single letter among many words would only name everything.
+                if count <= 3 || query.words[start..end].iter().any(|word| word.len() > 1) {
+                    self.named(query, start..end);
+                }
             }
         }
-        if self.hits.len() < limit && self.hits.iter().all(|(tier, _)| *tier != Tier::Exact) {
+        if self.hits.len() < limit && self.hits.iter().all(|(tier, _)| *tier > Tier::Exact) {
             let mut guesses = vec![0..count, 0..count - 1, 1..count, 0..1, count - 1..count];
             guesses.sort_by_key(|guess| (guess.start, guess.end));
             guesses.dedup();
@@ -161,9 +174,9 @@ impl<'g> Found<'g> {
         };
         let digits = query.words[at];
         for index in self.gazetteer.postcodes_with(digits) {
-            if self.fits(query, at..at + 1, index) {
-                self.hits
-                    .push((if digits.len() == 5 { Tier::Exact } else { Tier::Prefix }, index));
+            if self.beside(query, &(at..at + 1), index) != Beside::Strange {
+                let tier = if digits.len() == 5 { Tier::Exact } else { Tier::Prefix };
+                self.hits.push((self.label_or(tier, query, index), index));
             }
         }
     }
@@ -202,8 +215,7 @@ impl<'g> Found<'g> {
             let rest = &self.gazetteer.name(key)[len..];
             let tier = match (rest.as_bytes().first(), key.part, guessed) {
                 (None, false, false) => Tier::Exact,
-                (None, true, false) | (Some(b' '), false, false) => Tier::WholeWords,
-                (_, false, false) => Tier::Prefix,
+                (None, true, false) | (_, false, false) => Tier::Prefix,
                 (_, true, false) => Tier::PartPrefix,
                 (None, false, true) => Tier::Typo,
                 (_, _, true) => Tier::TypoPrefix,
@@ -211,28 +223,41 @@ impl<'g> Found<'g> {
             // Only the last word may be unfinished, and half a short name is not guessed at.
             let whole = matches!(rest.as_bytes().first(), None | Some(b' '));
             let enough = whole || (unfinished && (!guessed || len > SHORTEST_GUESS));
-            if enough && self.fits(query, words.clone(), key.place) {
-                self.hits.push((tier, key.place));
+            if enough {
+                match self.beside(query, words, key.place) {
+                    Beside::Fits => self.hits.push((self.label_or(tier, query, key.place), key.place)),
+                    Beside::Unfinished => self.hits.push((tier.max(Tier::PartPrefix), key.place)),
+                    Beside::Strange => {}
+                }
             }
         }
     }
 
-    /// Whether all words of the query but those that name it may stand beside this place's name.
-    fn fits(&self, query: &Query<'_>, name: Range<usize>, index: u32) -> bool {
+    /// Lifts a place if its whole label was typed: "Alsbach (Alsbach-Hähnlein)" is the district, though the town is larger
+    /// and fits as well.
+    fn label_or(&self, tier: Tier, query: &Query<'_>, index: u32) -> Tier {
+        let typed = || query.words.join(" ");
+        if tier == Tier::Exact && fold(&self.gazetteer.place(index).label()) == typed() {
+            Tier::Label
+        } else {
+            tier
+        }
+    }
+
+    /// How the words of the query that do not name the place go with it.
+    fn beside(&self, query: &Query<'_>, name: &Range<usize>, index: u32) -> Beside {
         let last = query.words.len() - 1;
-        query
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !name.contains(at))
-            .all(|(at, word)| {
-                let mut context = self.gazetteer.context(index).split(' ');
-                if at == last {
-                    context.any(|known| known.starts_with(word))
-                } else {
-                    context.any(|known| known == *word)
-                }
-            })
+        let mut beside = Beside::Fits;
+        for (at, word) in query.words.iter().enumerate().filter(|(at, _)| !name.contains(at)) {
+            if self.gazetteer.context(index).any(|known| known == *word) {
+                continue;
+            }
+            if at != last || !self.gazetteer.context(index).any(|known| known.starts_with(word)) {
+                return Beside::Strange;
+            }
+            beside = Beside::Unfinished;
+        }
+        beside
     }
 
     fn best(mut self, limit: usize) -> Vec<Match<'g>> {

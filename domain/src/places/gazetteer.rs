@@ -1,6 +1,7 @@
 //! The gazetteer: every town, district and postcode we know, built into the program.
 
 use std::collections::HashMap;
+use std::iter::once;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,30 +23,46 @@ static SHARED: LazyLock<Gazetteer> = LazyLock::new(|| {
 });
 
 /// Named places, found by name ([`find`](Self::find)), by nearness ([`nearest`](Self::nearest)) or by id.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gazetteer {
     /// Towns and districts in the order of the file, then postcodes in ascending order.
     places: Vec<Place>,
-    /// Beside `places`: folded words that may stand beside the place's name, separated by spaces.
-    contexts: Vec<String>,
-    /// Beside `places`: what comes first among equals.
-    weights: Vec<u32>,
+    /// Beside `places`.
+    ranks: Vec<Rank>,
     /// Where the postcodes begin in `places`.
     postcodes: usize,
-    /// Folded names, in the order of `keys`.
-    names: String,
+    /// Folded words, where `keys` and `ranks` point into.
+    words: String,
     /// Sorted by name.
     keys: Vec<Key>,
     /// Indexes of towns and districts, south to north.
     by_latitude: Vec<u32>,
-    by_id: HashMap<&'static str, u32>,
+    /// Indexes of all, sorted by id.
+    by_id: Vec<u32>,
+}
+
+/// What finding needs to know of a place beyond its names.
+#[derive(Clone, Copy, Debug)]
+struct Rank {
+    /// What comes first among equals.
+    weight: u32,
+    /// Words that may stand beside its name, separated by spaces.
+    context: Words,
+    /// The town whose context it shares; itself for a town.
+    town: u32,
+}
+
+/// A piece of `Gazetteer::words`.
+#[derive(Clone, Copy, Debug)]
+struct Words {
+    start: u32,
+    len: u16,
 }
 
 /// One of the names of a place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
-    start: u32,
-    len: u16,
+    name: Words,
     /// Whether it is only a part of a name: `godesberg`.
     pub(super) part: bool,
     pub(super) place: u32,
@@ -79,13 +96,22 @@ impl Gazetteer {
         postcodes: &'static str,
         regions: &'static str,
     ) -> Result<Self, MalformedGazetteer> {
-        Reader::default().read(places, postcodes, regions)
+        let mut reader = Reader::default();
+        each_line("regions", regions, |line| reader.region(line))?;
+        each_line("places", places, |line| reader.town_or_district(line))?;
+        reader.gazetteer.postcodes = reader.gazetteer.places.len();
+        each_line("postcodes", postcodes, |line| reader.postcode(line))?;
+        Ok(reader.finish())
     }
 
     /// The place with this id.
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<&Place> {
-        self.by_id.get(id).map(|index| self.place(*index))
+        let at = self.by_id.partition_point(|index| self.place(*index).id < id);
+        self.by_id
+            .get(at)
+            .map(|index| self.place(*index))
+            .filter(|place| place.id == id)
     }
 
     /// The town or district whose middle is nearest to the point: what a cell is called on a map.
@@ -126,12 +152,19 @@ impl Gazetteer {
         &self.places[index as usize]
     }
 
-    pub(super) fn context(&self, index: u32) -> &str {
-        &self.contexts[index as usize]
+    /// The folded words that may stand beside the place's name.
+    pub(super) fn context(&self, index: u32) -> impl Iterator<Item = &str> {
+        let rank = self.ranks[index as usize];
+        let town = self.ranks[rank.town as usize].context;
+        let towns = if rank.town == index { "" } else { self.text(town) };
+        self.text(rank.context)
+            .split(' ')
+            .chain(towns.split(' '))
+            .filter(|word| !word.is_empty())
     }
 
     pub(super) fn weight(&self, index: u32) -> u32 {
-        self.weights[index as usize]
+        self.ranks[index as usize].weight
     }
 
     pub(super) fn keys(&self) -> &[Key] {
@@ -139,8 +172,12 @@ impl Gazetteer {
     }
 
     pub(super) fn name(&self, key: &Key) -> &str {
-        let start = key.start as usize;
-        &self.names[start..start + usize::from(key.len)]
+        self.text(key.name)
+    }
+
+    fn text(&self, words: Words) -> &str {
+        let start = words.start as usize;
+        &self.words[start..start + usize::from(words.len)]
     }
 
     /// The keys that begin with `prefix`, which all lie `within` this range if any do.
@@ -164,61 +201,14 @@ impl Gazetteer {
 /// A gazetteer being read.
 #[derive(Default)]
 struct Reader {
-    places: Vec<Place>,
-    contexts: Vec<String>,
-    weights: Vec<u32>,
-    names: Vec<(String, bool, u32)>,
-    by_id: HashMap<&'static str, u32>,
+    gazetteer: Gazetteer,
+    /// By id, the towns that districts and postcodes lie in.
+    towns: HashMap<&'static str, u32>,
     /// By code: the region's name, and how else it is called, folded.
     regions: HashMap<&'static str, (&'static str, String)>,
 }
 
 impl Reader {
-    fn read(
-        mut self,
-        places: &'static str,
-        postcodes: &'static str,
-        regions: &'static str,
-    ) -> Result<Gazetteer, MalformedGazetteer> {
-        each_line("regions", regions, |line| self.region(line))?;
-        each_line("places", places, |line| self.town_or_district(line))?;
-        let first_postcode = self.places.len();
-        each_line("postcodes", postcodes, |line| self.postcode(line))?;
-        self.names.sort_unstable();
-        self.names.dedup();
-        let mut names = String::new();
-        let mut keys = Vec::with_capacity(self.names.len());
-        for (name, part, place) in self.names {
-            let (start, len) = (u32::try_from(names.len()), u16::try_from(name.len()));
-            if let (Ok(start), Ok(len)) = (start, len) {
-                keys.push(Key {
-                    start,
-                    len,
-                    part,
-                    place,
-                });
-                names.push_str(&name);
-            }
-        }
-        let mut by_latitude: Vec<u32> = (0..first_postcode)
-            .filter_map(|index| u32::try_from(index).ok())
-            .collect();
-        by_latitude.sort_by(|a, b| {
-            let latitude = |index: u32| self.places[index as usize].point.lat();
-            latitude(*a).total_cmp(&latitude(*b))
-        });
-        Ok(Gazetteer {
-            places: self.places,
-            contexts: self.contexts,
-            weights: self.weights,
-            postcodes: first_postcode,
-            names,
-            keys,
-            by_latitude,
-            by_id: self.by_id,
-        })
-    }
-
     /// `code, name, other names`
     fn region(&mut self, line: &'static str) -> Result<(), &'static str> {
         let [code, name, also] = columns(line)?;
@@ -228,19 +218,20 @@ impl Reader {
 
     /// `id, kind, name, id of the parent, hint, region, population, latitude, longitude, other names`
     ///
-    /// A district's town stands somewhere before it.
+    /// A population after a tilde is a guess that only serves for ordering. A district's town stands somewhere before it.
     fn town_or_district(&mut self, line: &'static str) -> Result<(), &'static str> {
         let [id, kind, name, parent, hint, region, population, lat, lon, also] = columns(line)?;
         let country = region.get(..2).ok_or("a region without a country")?;
         let (region, region_words) = self.regions.get(region).ok_or("an unknown region")?;
-        let mut context = fold(&format!("{name} {also}"));
-        let population = if population.is_empty() {
-            0
-        } else {
-            population.parse().map_err(|_| "no population")?
+        let (digits, guessed) = population
+            .strip_prefix('~')
+            .map_or((population, false), |guess| (guess, true));
+        let weight = match digits {
+            "" => 0,
+            digits => digits.parse().map_err(|_| "no population")?,
         };
-        let mut weight = population;
-        let mut place = Place {
+        let population = if guessed { 0 } else { weight };
+        let town = Place {
             id,
             name,
             kind: PlaceKind::Town,
@@ -251,32 +242,39 @@ impl Reader {
             population,
             point: point(lat, lon)?,
         };
-        match (kind, parent) {
-            ("t", "") => add_words(&mut context, &[&fold(hint), region_words, country_words(country)]),
+        let mut context = fold(name);
+        let index = match (kind, parent) {
+            ("t", "") => {
+                for words in [fold(also).as_str(), &fold(hint), region_words, country_words(country)] {
+                    context.push(' ');
+                    context.push_str(words);
+                }
+                let index = self.add(town, &context, weight, None)?;
+                self.towns.insert(id, index);
+                index
+            }
             ("d", _) => {
-                let town = *self.by_id.get(parent).ok_or("an unknown parent")?;
-                let parent = self.places[town as usize];
-                place = Place {
+                let parent_index = *self.towns.get(parent).ok_or("an unknown parent")?;
+                let parent = *self.gazetteer.place(parent_index);
+                let place = Place {
                     kind: PlaceKind::District,
                     parent: Some(parent.name),
                     hint: parent.hint,
-                    ..place
+                    ..town
                 };
-                add_words(&mut context, &[&self.contexts[town as usize]]);
-                if population == 0 {
-                    // Nobody counted: one of many districts of its town.
-                    weight = parent.population / 64;
-                }
+                self.add(place, &context, weight, Some(parent_index))?
             }
             _ => return Err("neither a town nor a district"),
-        }
-        let index = self.add(place, context, weight)?;
-        for name in std::iter::once(name).chain(also.split('|').filter(|name| !name.is_empty())) {
-            let (whole, short) = (fold(name), short(name));
-            self.names
-                .extend(parts(&whole).map(|part| (part.to_owned(), true, index)));
-            self.names.push((short, false, index));
-            self.names.push((whole, false, index));
+        };
+        for name in once(name).chain(also.split('|').filter(|name| !name.is_empty())) {
+            let whole = fold(name);
+            for part in parts(&whole) {
+                self.key(part, true, index)?;
+            }
+            if let Some(short) = short(name) {
+                self.key(&short, false, index)?;
+            }
+            self.key(&whole, false, index)?;
         }
         Ok(())
     }
@@ -288,42 +286,82 @@ impl Reader {
             .strip_prefix('p')
             .filter(|code| code.len() == 5)
             .ok_or("no postcode")?;
-        if self
-            .places
-            .last()
-            .is_some_and(|last| last.kind == PlaceKind::Postcode && last.name >= name)
-        {
+        let last = self.gazetteer.places[self.gazetteer.postcodes..].last();
+        if last.is_some_and(|last| last.name >= name) {
             return Err("not in ascending order");
         }
         let mut context = String::new();
         let mut largest = None;
         for town in towns.split(',') {
-            let index = *self.by_id.get(town).ok_or("an unknown town")?;
-            largest.get_or_insert(self.places[index as usize]);
-            add_words(&mut context, &[&self.contexts[index as usize]]);
+            let index = *self.towns.get(town).ok_or("an unknown town")?;
+            if *largest.get_or_insert(index) != index {
+                context.push(' ');
+                context.push_str(&fold(self.gazetteer.place(index).name));
+            }
         }
         let town = largest.ok_or("a postcode without a town")?;
+        let of_town = *self.gazetteer.place(town);
         let place = Place {
             id,
             name,
             kind: PlaceKind::Postcode,
-            parent: Some(town.name),
+            parent: Some(of_town.name),
             population: 0,
             point: point(lat, lon)?,
-            ..town
+            ..of_town
         };
-        self.add(place, context, 0).map(|_| ())
+        self.add(place, &context, 0, Some(town)).map(|_| ())
     }
 
-    fn add(&mut self, place: Place, context: String, weight: u32) -> Result<u32, &'static str> {
-        let index = u32::try_from(self.places.len()).map_err(|_| "too many places")?;
-        self.places.push(place);
-        self.contexts.push(context);
-        self.weights.push(weight);
-        match self.by_id.insert(place.id, index) {
-            None => Ok(index),
-            Some(_) => Err("an id for the second time"),
-        }
+    fn add(&mut self, place: Place, context: &str, weight: u32, town: Option<u32>) -> Result<u32, &'static str> {
+        let index = u32::try_from(self.gazetteer.places.len()).map_err(|_| "too many places")?;
+        let context = self.words(context)?;
+        self.gazetteer.places.push(place);
+        self.gazetteer.ranks.push(Rank {
+            weight,
+            context,
+            town: town.unwrap_or(index),
+        });
+        Ok(index)
+    }
+
+    fn key(&mut self, name: &str, part: bool, place: u32) -> Result<(), &'static str> {
+        let name = self.words(name)?;
+        self.gazetteer.keys.push(Key { name, part, place });
+        Ok(())
+    }
+
+    fn words(&mut self, words: &str) -> Result<Words, &'static str> {
+        let start = u32::try_from(self.gazetteer.words.len()).map_err(|_| "too many names")?;
+        let len = u16::try_from(words.len()).map_err(|_| "too long a name")?;
+        self.gazetteer.words.push_str(words);
+        Ok(Words { start, len })
+    }
+
+    fn finish(self) -> Gazetteer {
+        let mut whole = self.gazetteer;
+        let order = |key: &Key| (key.part, key.place);
+        let mut keys = std::mem::take(&mut whole.keys);
+        keys.sort_unstable_by(|a, b| whole.name(a).cmp(whole.name(b)).then_with(|| order(a).cmp(&order(b))));
+        keys.dedup_by(|a, b| whole.name(a) == whole.name(b) && order(a) == order(b));
+        keys.shrink_to_fit();
+        whole.keys = keys;
+        let indexes = |count: usize| {
+            (0..count)
+                .filter_map(|index| u32::try_from(index).ok())
+                .collect::<Vec<_>>()
+        };
+        let mut by_latitude = indexes(whole.postcodes);
+        let latitude = |index: &u32| whole.place(*index).point.lat();
+        by_latitude.sort_by(|a, b| latitude(a).total_cmp(&latitude(b)));
+        let mut by_id = indexes(whole.places.len());
+        by_id.sort_by_key(|index| whole.place(*index).id);
+        whole.by_latitude = by_latitude;
+        whole.by_id = by_id;
+        whole.places.shrink_to_fit();
+        whole.ranks.shrink_to_fit();
+        whole.words.shrink_to_fit();
+        whole
     }
 }
 
@@ -358,13 +396,6 @@ fn columns<const N: usize>(line: &'static str) -> Result<[&'static str; N], &'st
 fn point(lat: &str, lon: &str) -> Result<Point, &'static str> {
     let degrees = |text: &str| text.parse::<f64>().map_err(|_| "no coordinate");
     Point::new(degrees(lat)?, degrees(lon)?).map_err(|_| "not on Earth")
-}
-
-fn add_words(context: &mut String, words: &[&str]) {
-    for words in words {
-        context.push(' ');
-        context.push_str(words);
-    }
 }
 
 /// What people write for a country, folded: in German, in English, in its own language and on letters ("D-53111").

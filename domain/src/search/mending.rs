@@ -15,7 +15,10 @@ const SHORTEST_END: usize = 5;
 /// The base forms that an unknown need is probably a mistyping of, best first: words of the listings (with how many have
 /// them) or names of things, at one mistake; else a compound whose end is a name of a thing at one mistake.
 pub fn meant<'a>(need: &Need, listed: impl IntoIterator<Item = (&'a str, u32)>, concepts: &'a Concepts) -> Vec<String> {
-    let forms: Vec<&str> = std::iter::once(&need.typed).chain(&need.forms).map(String::as_str).collect();
+    let forms: Vec<&str> = std::iter::once(&need.typed)
+        .chain(&need.forms)
+        .map(String::as_str)
+        .collect();
     let named = concepts.single_names().map(|name| (name, 0));
     let whole = spelling::mend(&forms, listed.into_iter().chain(named));
     if !whole.is_empty() {

@@ -247,6 +247,22 @@ impl Expression {
         }
     }
 
+    /// The same condition with only those words that some listing has; `None` if then nothing can meet it.
+    pub fn among(self, exists: &impl Fn(&str) -> bool) -> Option<Self> {
+        match self {
+            Self::Word(word) => exists(&word).then_some(Self::Word(word)),
+            Self::All(parts) => parts
+                .into_iter()
+                .map(|part| part.among(exists))
+                .collect::<Option<_>>()
+                .map(Self::All),
+            Self::Any(parts) => {
+                let parts: Vec<Self> = parts.into_iter().filter_map(|part| part.among(exists)).collect();
+                (!parts.is_empty()).then_some(Self::Any(parts))
+            }
+        }
+    }
+
     /// The same condition without groups of one, groups in groups of the same kind, and repetitions.
     pub fn simplified(self) -> Self {
         let (parts, is_all) = match self {

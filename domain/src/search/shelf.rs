@@ -45,12 +45,17 @@ impl<'a> Shelf<'a> {
 
     /// Finds what answers a query.
     pub fn find(&self, query: &str) -> Found {
+        self.find_among(query, &|_| true)
+    }
+
+    /// Finds what answers a query among the listings at positions that are `allowed`.
+    pub fn find_among(&self, query: &str, allowed: &impl Fn(usize) -> bool) -> Found {
         let mut reading = Reading::of(query, self.concepts);
         self.mend(&mut reading, |need| need.is_unknown);
-        let found = self.find_reading(&reading);
+        let found = self.find_reading(&reading, allowed);
         if found.hits.is_empty() {
             self.mend(&mut reading, |_| true);
-            return self.find_reading(&reading);
+            return self.find_reading(&reading, allowed);
         }
         found
     }
@@ -60,20 +65,21 @@ impl<'a> Shelf<'a> {
         for at in 0..reading.needs.len() {
             let nobody = reading.own_words(at).all(|word| !self.listings_with.contains_key(word));
             if nobody && which(&reading.needs[at]) {
-                let listed = self
-                    .listings_with
-                    .iter()
-                    .filter_map(|(word, n)| Some((word.strip_prefix([WHOLE, HEAD])?, *n)));
+                let first = reading.needs[at].typed.chars().next();
+                let listed = self.listings_with.iter().filter_map(|(word, listings)| {
+                    let word = word.strip_prefix([WHOLE, HEAD])?;
+                    word.starts_with(first?).then_some((word, *listings))
+                });
                 let keys = mending::meant(&reading.needs[at], listed, self.concepts);
                 reading.mend(at, &keys, self.concepts);
             }
         }
     }
 
-    fn find_reading(&self, reading: &Reading) -> Found {
+    fn find_reading(&self, reading: &Reading, allowed: &impl Fn(usize) -> bool) -> Found {
         let telling = self.telling(reading);
         for attempt in reading.attempts() {
-            let hits = self.attempt(reading, &attempt, &telling);
+            let hits = self.attempt(reading, &attempt, &telling, allowed);
             if !hits.is_empty() {
                 return Found {
                     hits,
@@ -87,12 +93,19 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn attempt(&self, reading: &Reading, attempt: &Attempt, telling: &[f32]) -> Vec<(usize, f32)> {
+    fn attempt(
+        &self,
+        reading: &Reading,
+        attempt: &Attempt,
+        telling: &[f32],
+        allowed: &impl Fn(usize) -> bool,
+    ) -> Vec<(usize, f32)> {
         let condition = attempt.expression(reading);
         let mut hits: Vec<(usize, f32)> = self
             .documents
             .iter()
             .enumerate()
+            .filter(|(at, _)| allowed(*at))
             .filter(|(_, document)| condition.holds(&|word| document.amount(word).is_some()))
             .map(|(at, document)| (at, reading.score(attempt.akin, telling, |word| document.amount(word))))
             .collect();

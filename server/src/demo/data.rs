@@ -93,10 +93,13 @@ pub struct Step {
 }
 
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<Vec<T>> {
-    let read = |(at, line): (usize, &str)| {
-        serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1))
-    };
-    text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(read).collect()
+    let read =
+        |(at, line): (usize, &str)| serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1));
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .enumerate()
+        .map(read)
+        .collect()
 }
 
 /// All members.
@@ -133,9 +136,15 @@ struct Measures {
 }
 
 fn ready(folder: &Dir<'_>, name: &str) -> anyhow::Result<Prepared> {
-    let list = folder.get_file("list.jsonl").and_then(|file| file.contents_utf8()).context("there is no list.jsonl")?;
+    let list = folder
+        .get_file("list.jsonl")
+        .and_then(|file| file.contents_utf8())
+        .context("there is no list.jsonl")?;
     let all: Vec<Measures> = lines("list.jsonl", list)?;
-    let one = all.into_iter().find(|m| m.name == name).with_context(|| format!("there is no picture {name}"))?;
+    let one = all
+        .into_iter()
+        .find(|m| m.name == name)
+        .with_context(|| format!("there is no picture {name}"))?;
     let files = Size::ALL
         .into_iter()
         .map(|size| {
@@ -144,5 +153,10 @@ fn ready(folder: &Dir<'_>, name: &str) -> anyhow::Result<Prepared> {
             Ok((size, file.contents().to_vec()))
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
-    Ok(Prepared { files, width: one.width, height: one.height, thumbhash: one.thumbhash })
+    Ok(Prepared {
+        files,
+        width: one.width,
+        height: one.height,
+        thumbhash: one.thumbhash,
+    })
 }

@@ -47,7 +47,10 @@ pub async fn fill(ctx: &Ctx) -> anyhow::Result<()> {
         None => instance::note(&mut tx, FACT, "begun").await?,
     }
     tx.commit().await?;
-    let quiet = Ctx { courier: Arc::new(Silence), ..ctx.clone() };
+    let quiet = Ctx {
+        courier: Arc::new(Silence),
+        ..ctx.clone()
+    };
     let people = people(&quiet).await.context("members")?;
     let listings = things::list(&quiet, &people).await.context("things")?;
     replay::loans(&quiet, &people, &listings).await.context("loans")?;
@@ -62,7 +65,10 @@ pub async fn fill(ctx: &Ctx) -> anyhow::Result<()> {
 
 /// The same context at another moment.
 fn at(ctx: &Ctx, moment: Timestamp) -> Ctx {
-    Ctx { clock: Clock::At(moment), ..ctx.clone() }
+    Ctx {
+        clock: Clock::At(moment),
+        ..ctx.clone()
+    }
 }
 
 fn days_ago(ctx: &Ctx, days: i64) -> Timestamp {
@@ -95,7 +101,9 @@ async fn one(ctx: &Ctx, person: &Person) -> anyhow::Result<Me> {
     };
     let id = members::create_account(ctx, account).await?;
     let session = members::open(ctx, id, "demo").await?;
-    let me = members::me(ctx, session.token.text()).await?.context("a session just opened")?;
+    let me = members::me(ctx, session.token.text())
+        .await?
+        .context("a session just opened")?;
     if let Some(name) = &person.portrait {
         let photo = photos::keep(ctx, data::portrait(name)?).await?;
         members::set_photo(ctx, &me, Some(photo.id)).await?;

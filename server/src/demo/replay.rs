@@ -37,15 +37,26 @@ pub async fn loans(
     for (when, loan, step) in steps {
         let then = at(ctx, when);
         jobs::run_due(&then, "demo").await?;
-        let borrower = people.get(&loan.borrower).with_context(|| format!("{}: no {}", loan.key, loan.borrower))?;
-        let owner = owners.get(loan.listing.as_str()).and_then(|key| people.get(*key)).context("an owner")?;
-        let listing = *listings.get(&loan.listing).with_context(|| format!("{}: no {}", loan.key, loan.listing))?;
+        let borrower = people
+            .get(&loan.borrower)
+            .with_context(|| format!("{}: no {}", loan.key, loan.borrower))?;
+        let owner = owners
+            .get(loan.listing.as_str())
+            .and_then(|key| people.get(*key))
+            .context("an owner")?;
+        let listing = *listings
+            .get(&loan.listing)
+            .with_context(|| format!("{}: no {}", loan.key, loan.listing))?;
         if step.what == "requested" {
-            let id = ask(ctx, &then, borrower, listing, loan, step).await.with_context(|| loan.key.clone())?;
+            let id = ask(ctx, &then, borrower, listing, loan, step)
+                .await
+                .with_context(|| loan.key.clone())?;
             begun.insert(&loan.key, id);
             continue;
         }
-        let Some(id) = begun.get(loan.key.as_str()) else { bail!("{}: it begins with {}", loan.key, step.what) };
+        let Some(id) = begun.get(loan.key.as_str()) else {
+            bail!("{}: it begins with {}", loan.key, step.what)
+        };
         let who = if step.by == "lender" { owner } else { borrower };
         let words = step.note.clone().unwrap_or_default();
         let command = match step.what.as_str() {
@@ -59,12 +70,18 @@ pub async fn loans(
             "expired" => continue,
             other => bail!("{}: nothing is called {other}", loan.key),
         };
-        bookings::act(&then, who, *id, command).await.with_context(|| format!("{}: {}", loan.key, step.what))?;
+        bookings::act(&then, who, *id, command)
+            .await
+            .with_context(|| format!("{}: {}", loan.key, step.what))?;
     }
     jobs::run_due(ctx, "demo").await?;
     for thing in &things {
-        let (Some(owner), Some(id)) = (people.get(&thing.owner), listings.get(&thing.key)) else { continue };
-        things::set_times(ctx, owner, *id, thing).await.with_context(|| thing.key.clone())?;
+        let (Some(owner), Some(id)) = (people.get(&thing.owner), listings.get(&thing.key)) else {
+            continue;
+        };
+        things::set_times(ctx, owner, *id, thing)
+            .await
+            .with_context(|| thing.key.clone())?;
     }
     Ok(())
 }

@@ -25,8 +25,12 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
     println!("Demo: {} things …", things.len());
     let mut ids = BTreeMap::new();
     for thing in things {
-        let owner = people.get(&thing.owner).with_context(|| format!("{}: no owner {}", thing.key, thing.owner))?;
-        let id = one(ctx, owner, &thing, &pictures).await.with_context(|| thing.key.clone())?;
+        let owner = people
+            .get(&thing.owner)
+            .with_context(|| format!("{}: no owner {}", thing.key, thing.owner))?;
+        let id = one(ctx, owner, &thing, &pictures)
+            .await
+            .with_context(|| thing.key.clone())?;
         ids.insert(thing.key, id);
     }
     for picture in pictures.values() {
@@ -37,7 +41,11 @@ pub async fn list(ctx: &Ctx, people: &BTreeMap<String, Me>) -> anyhow::Result<BT
 
 /// Takes in each picture once; listings get copies.
 async fn pictures(ctx: &Ctx, things: &[Thing]) -> anyhow::Result<BTreeMap<String, Photo>> {
-    let names: BTreeSet<&str> = things.iter().flat_map(|t| &t.pictures).map(|p| p.name.as_str()).collect();
+    let names: BTreeSet<&str> = things
+        .iter()
+        .flat_map(|t| &t.pictures)
+        .map(|p| p.name.as_str())
+        .collect();
     println!("Demo: {} pictures …", names.len());
     let mut taken = BTreeMap::new();
     for name in names {
@@ -71,8 +79,13 @@ async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, P
         .pictures
         .iter()
         .map(|picture| {
-            let photo = pictures.get(&picture.name).with_context(|| format!("no picture {}", picture.name))?;
-            Ok(Photo { alt: picture.alt.clone(), ..photo.clone() })
+            let photo = pictures
+                .get(&picture.name)
+                .with_context(|| format!("no picture {}", picture.name))?;
+            Ok(Photo {
+                alt: picture.alt.clone(),
+                ..photo.clone()
+            })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
     listings::add_copies(ctx, owner, id, &copies).await?;
@@ -102,10 +115,11 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
     let known = categories.attributes_of(&thing.category);
     let mut attributes = BTreeMap::new();
     for (key, value) in &thing.attributes {
-        let attribute: &Attribute = known.iter().find(|a| a.key == *key).with_context(|| format!("no attribute {key}"))?;
+        let attribute: &Attribute = known
+            .iter()
+            .find(|a| a.key == *key)
+            .with_context(|| format!("no attribute {key}"))?;
         let text = match value {
-            serde_json::Value::Bool(true) => "yes".to_owned(),
-            serde_json::Value::Bool(false) => "no".to_owned(),
             serde_json::Value::String(text) => text.clone(),
             other => other.to_string(),
         };
@@ -117,7 +131,10 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
         attributes,
         accessories: thing.accessories.join("\n"),
         house_rules: thing.house_rules.clone().unwrap_or_default(),
-        replacement: thing.replacement_value_minor.map(|minor| format!("{}.{:02}", minor / 100, minor % 100)).unwrap_or_default(),
+        replacement: thing
+            .replacement_value_minor
+            .map(|minor| format!("{}.{:02}", minor / 100, minor % 100))
+            .unwrap_or_default(),
         tags: thing.tags.join(","),
     })
 }
@@ -138,14 +155,23 @@ pub async fn set_times(ctx: &Ctx, owner: &Me, id: ListingId, thing: &Thing) -> a
     let weekdays = thing
         .weekdays
         .iter()
-        .map(|day| DAYS.iter().position(|d| d == day).map(|n| n.to_string()).with_context(|| format!("no day {day}")))
+        .map(|day| {
+            DAYS.iter()
+                .position(|d| d == day)
+                .map(|n| n.to_string())
+                .with_context(|| format!("no day {day}"))
+        })
         .collect::<anyhow::Result<Vec<_>>>()?;
     let today = ctx.today();
     let form = TimesForm {
         weekdays,
         lead_days: thing.lead_time_days.to_string(),
         longest_days: thing.longest_days.to_string(),
-        blocked: thing.blocked_days.iter().map(|days| today.plus(*days).to_string()).collect(),
+        blocked: thing
+            .blocked_days
+            .iter()
+            .map(|days| today.plus(*days).to_string())
+            .collect(),
         shown_from: today.to_string(),
         shown_to: today.plus(90).to_string(),
         ..TimesForm::default()

@@ -7,6 +7,7 @@ use super::super::{
 use crate::{
     Day,
     forms::{FieldError, Problem},
+    listings::WeeklyPlan,
     members::MemberId,
 };
 use uuid::Uuid;
@@ -15,7 +16,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-const MONDAY_TO_FRIDAY: i64 = 0b001_1111;
+const MONDAY_TO_FRIDAY: WeeklyPlan = WeeklyPlan(0b001_1111);
 
 fn offer() -> Offer {
     Offer {
@@ -23,7 +24,7 @@ fn offer() -> Offer {
         published: true,
         lent: true,
         units: 1,
-        weekly_plan: 0b111_1111,
+        weekly_plan: WeeklyPlan::EVERY_DAY,
         lead_days: 0,
         longest_days: 14,
     }

@@ -14,6 +14,7 @@ pub use uuid::Uuid;
 
 use crate::{
     Lang,
+    listings::testing::Thing,
     members::{MemberId, Role, SessionId},
     notifications::Delivery,
 };
@@ -22,39 +23,14 @@ pub const EXACT: (f64, f64) = (50.713_21, 7.118_76);
 
 /// Lena's drill, published, lent every day from today on for up to two weeks.
 pub async fn drill(world: &World, owner: &Me) -> ListingId {
-    let id = ListingId::at(world.now());
-    let mut tx = world.ctx.db.write().await.unwrap();
-    change!(
-        &mut tx,
-        sqlx::query(
-            "insert into category (id, name_de, name_en, icon, position) values ('tools', 'Werkzeug', 'Tools', 'tools', 1)
-             on conflict (id) do nothing"
-        )
-    )
-    .unwrap();
-    change!(
-        &mut tx,
-        sqlx::query(
-            "insert into listing (id, owner_id, kind, state, title, lang, category_id, condition, house_rules,
-                                  replacement_minor, currency, handover_note, place_name, lat, lon, cell, region, zone,
-                                  created_at, updated_at)
-             values ($1, $2, 'lend', 'published', 'Schlagbohrmaschine', 'de', 'tools', 'good', 'Nicht im Regen.', 9000,
-                     'EUR', 'Zweiter Hof, bei „Werkstatt“ klingeln', 'Kessenich', $3, $4, 1, 1, 'Europe/Berlin', $5, $5)"
-        )
-        .bind(id)
-        .bind(owner.id)
-        .bind(EXACT.0)
-        .bind(EXACT.1)
-        .bind(world.now())
-    )
-    .unwrap();
-    change!(
-        &mut tx,
-        sqlx::query("insert into listing_accessory (listing_id, position, name) values ($1, 1, 'Koffer')").bind(id)
-    )
-    .unwrap();
-    tx.commit().await.unwrap();
-    id
+    let mut thing = Thing::called("Schlagbohrmaschine").at(EXACT.0, EXACT.1);
+    thing.details.condition = "good".into();
+    thing.details.house_rules = "Nicht im Regen.".into();
+    thing.details.accessories = "Koffer".into();
+    thing.details.replacement = "90".into();
+    thing.place.address = "Eduardstraße 99".into();
+    thing.place.handover_note = "Zweiter Hof, bei „Werkstatt“ klingeln".into();
+    thing.publish(&world.ctx, owner).await
 }
 
 /// Changes one column of a listing, as its owner would.

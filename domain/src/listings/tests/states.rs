@@ -24,8 +24,8 @@ async fn open_booking(tx: &mut Tx, listing: ListingId, lender: MemberId, borrowe
         tx,
         sqlx::query(
             "insert into booking (listing_id, id, borrower_id, lender_id, state, custody, first_day, last_day, terms,
-                              requested_at, answer_by)
-         values ($1, $2, $3, $4, 'accepted', 'with_lender', 30000, 30001, '{}', 0, 0)",
+                              requested_at, answer_by, starts_at, due_at)
+         values ($1, $2, $3, $4, 'accepted', 'with_lender', 30000, 30001, '{}', 0, 0, 0, 0)",
         )
         .bind(listing)
         .bind(id)

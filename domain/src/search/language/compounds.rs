@@ -82,7 +82,11 @@ pub fn parts(word: &str, umlaut: bool) -> Option<Parts> {
     let certain = best_cut(word, umlaut, 0);
     let is_guess = certain.is_none();
     let cut = certain.or_else(|| if known { None } else { cut_after_unknown(word, umlaut) })?;
-    let mut parts = Parts { base: format!("{}{}", &word[..cut.at], cut.head), is_guess, ..Parts::default() };
+    let mut parts = Parts {
+        base: format!("{}{}", &word[..cut.at], cut.head),
+        is_guess,
+        ..Parts::default()
+    };
     collect_modifiers(&word[..cut.at], umlaut, &mut parts.modifiers, 0);
     collect_heads(&word[cut.at..], &cut.head, umlaut, &mut parts);
     parts.modifiers.dedup();
@@ -228,7 +232,7 @@ fn collect_modifiers(beginning: &str, umlaut: bool, into: &mut Vec<String>, dept
     });
     match unlinked {
         Some((word, cut)) if depth < 3 => {
-            if !into.iter().any(|known| *known == cut.head) {
+            if !into.contains(&cut.head) {
                 into.push(format!("{}{}", &word[..cut.at], cut.head));
                 into.push(cut.head);
             }

@@ -242,7 +242,7 @@ mod tests {
             assert_eq!(nouns(form).first().map(String::as_str), Some(noun), "{form}");
         }
         assert_eq!(nouns("Kuchen"), ["kuchen"]);
-        assert_eq!(nouns("Sägen"), ["sage"]);
+        assert!(nouns("Sägen").contains(&"sage0".to_owned()));
     }
 
     #[test]

@@ -99,7 +99,8 @@ pub fn analyse(token: &Token, tongue: Option<Tongue>) -> Term {
     } else {
         None
     };
-    term.is_german = !nouns.is_empty() || parts.as_ref().is_some_and(|parts| !parts.is_guess) || lexicon::german(text).is_some();
+    term.is_german =
+        !nouns.is_empty() || parts.as_ref().is_some_and(|parts| !parts.is_guess) || lexicon::german(text).is_some();
     term.is_english = lexicon::is_english(text) || lexicon::is_english(&lexicon::english_base(text));
 
     let german = tongue != Some(Tongue::English) || (term.is_german && !term.is_english);

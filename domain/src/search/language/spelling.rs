@@ -93,7 +93,11 @@ pub fn intact_halves(typed: &str) -> Option<(String, String)> {
 /// The words within one mistake of any of the typed forms, cheapest first, from candidates with how many listings have
 /// them. Words about as likely as the best one are kept, three at most.
 pub fn mend<'a>(typed: &[&str], candidates: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<&'a str> {
-    let forms: Vec<&str> = typed.iter().copied().filter(|form| form.chars().count() >= SHORTEST).collect();
+    let forms: Vec<&str> = typed
+        .iter()
+        .copied()
+        .filter(|form| form.chars().count() >= SHORTEST)
+        .collect();
     let cheapest = |word: &str| forms.iter().filter_map(|form| one_mistake(form, word)).min();
     let mut found: Vec<(u32, u32, &str)> = candidates
         .into_iter()
@@ -147,7 +151,10 @@ mod tests {
 
     #[test]
     fn the_likeliest_word_comes_first() {
-        assert_eq!(mend(&["hamer"], [("kamera", 9), ("hammer", 1), ("hafer", 5)]), ["hammer"]);
+        assert_eq!(
+            mend(&["hamer"], [("kamera", 9), ("hammer", 1), ("hafer", 5)]),
+            ["hammer"]
+        );
         assert_eq!(mend(&["zelt"], [("zelt", 1)]), ["zelt"]);
         assert!(mend(&["rad"], [("rat", 3)]).is_empty());
     }

@@ -1,0 +1,184 @@
+//! What a thing is and under which terms, as pairs of name and value, and as structured data for search engines.
+
+use super::card::listing_path;
+use crate::shell::{Visitor, format};
+use domain::{
+    Lang,
+    listings::{
+        Condition, Handover, Kind, PublicListing, WeeklyPlan,
+        categories::{Categories, Shown},
+    },
+    photos::Size,
+};
+use leptos::prelude::*;
+
+/// A pair of name and value.
+pub type Fact = (String, String);
+
+/// What is said about a thing beside its description.
+#[must_use]
+pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories) -> Vec<Fact> {
+    let mut all: Vec<Fact> = Vec::new();
+    if let Some(condition) = thing.condition {
+        all.push((t!(lang, "listings-condition"), condition_words(lang, condition)));
+    }
+    all.extend(attributes(lang, thing, categories));
+    all.push((t!(lang, "listings-handover"), handover_words(lang, thing.handover)));
+    all.push((t!(lang, "listings-weekdays"), weekdays(lang, thing.weekly_plan)));
+    all.push((
+        t!(lang, "listings-longest"),
+        t!(lang, "listings-days", days = thing.longest_days),
+    ));
+    if thing.lead_days > 0 {
+        all.push((
+            t!(lang, "listings-lead"),
+            t!(lang, "listings-days-before", days = thing.lead_days),
+        ));
+    }
+    if let Some(minor) = thing.replacement_minor {
+        let value = format::money(lang, minor, &thing.currency);
+        all.push((
+            t!(lang, "listings-replacement"),
+            t!(lang, "listings-about", value = value),
+        ));
+    }
+    all
+}
+
+/// The attributes of its category that its owner stated.
+fn attributes(lang: Lang, thing: &PublicListing, categories: &Categories) -> Vec<Fact> {
+    categories
+        .attributes_of(&thing.category)
+        .into_iter()
+        .filter_map(|attribute| {
+            let value = match attribute.shown(thing.attributes.get(&attribute.key)?, lang)? {
+                Shown::Text(text) | Shown::Figure(text) | Shown::Choice(text) => text,
+                Shown::Yes => t!(lang, "listings-yes"),
+                Shown::No => t!(lang, "listings-no"),
+            };
+            Some((attribute.name.get(lang).to_owned(), value))
+        })
+        .collect()
+}
+
+/// Pairs, ruled like a timetable. What a member typed keeps its own direction.
+#[must_use]
+pub fn list(all: Vec<Fact>) -> AnyView {
+    let rows = all
+        .into_iter()
+        .map(|(name, value)| {
+            view! {
+                <div class="facts__row">
+                    <dt class="facts__name">{name}</dt><dd class="facts__value" dir="auto">{value}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="facts">{rows}</dl> }.into_any()
+}
+
+/// How good a thing is.
+#[must_use]
+pub fn condition_words(lang: Lang, condition: Condition) -> String {
+    match condition {
+        Condition::New => t!(lang, "listings-condition-new"),
+        Condition::VeryGood => t!(lang, "listings-condition-very-good"),
+        Condition::Good => t!(lang, "listings-condition-good"),
+        Condition::Worn => t!(lang, "listings-condition-worn"),
+    }
+}
+
+/// How a thing gets to whoever borrows it.
+#[must_use]
+pub fn handover_words(lang: Lang, handover: Handover) -> String {
+    match handover {
+        Handover::PickUp => t!(lang, "listings-handover-pick-up"),
+        Handover::Deliver => t!(lang, "listings-handover-deliver"),
+        Handover::KeyBox => t!(lang, "listings-handover-key-box"),
+    }
+}
+
+/// `an allen Tagen`, `Mo., Di. und Sa.`: runs of three days and more are joined, as in `Mo. bis Fr.`.
+#[must_use]
+pub fn weekdays(lang: Lang, plan: WeeklyPlan) -> String {
+    let days: Vec<u32> = plan.weekdays().collect();
+    if days.len() == 7 {
+        return t!(lang, "listings-every-day");
+    }
+    let short = |day: u32| format::short_weekday(lang, day);
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for day in days {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == day => *last = day,
+            _ => runs.push((day, day)),
+        }
+    }
+    runs.into_iter()
+        .flat_map(|(first, last)| match last - first {
+            0 => vec![short(first)],
+            1 => vec![short(first), short(last)],
+            _ => vec![t!(lang, "days-from-to", first = short(first), last = short(last))],
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A thing as schema.org has it: what search engines read. Position and owner's name stay out of it.
+#[must_use]
+pub fn structured(visitor: &Visitor, thing: &PublicListing, categories: &Categories) -> serde_json::Value {
+    let (ctx, lang) = (visitor.ctx(), visitor.lang);
+    let category = categories
+        .path(&thing.category)
+        .iter()
+        .map(|c| c.name.get(lang))
+        .collect::<Vec<_>>()
+        .join(" > ");
+    let properties: Vec<_> = attributes(lang, thing, categories)
+        .into_iter()
+        .map(|(name, value)| serde_json::json!({ "@type": "PropertyValue", "name": name, "value": value }))
+        .collect();
+    let pictures: Vec<_> = thing
+        .photos
+        .iter()
+        .map(|p| ctx.url(&crate::shell::photo::address(p.id, Size::Large)))
+        .collect();
+    let minor = thing.price_minor.filter(|_| thing.kind != Kind::Lend).unwrap_or(0);
+    let price = domain::listings::decimal::print(minor, format::decimals(&thing.currency));
+    let function = match thing.kind {
+        Kind::Lend | Kind::Rent => "http://purl.org/goodrelations/v1#LeaseOut",
+        Kind::Service => "http://purl.org/goodrelations/v1#ProvideService",
+        Kind::WantedThing | Kind::WantedHelp => "http://purl.org/goodrelations/v1#Seek",
+    };
+    serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": if thing.kind == Kind::Service { "Service" } else { "Product" },
+        "name": thing.title,
+        "description": thing.description,
+        "category": category,
+        "image": pictures,
+        "url": ctx.url(&listing_path(thing.id)),
+        "additionalProperty": properties,
+        "offers": {
+            "@type": "Offer",
+            "businessFunction": function,
+            "price": price,
+            "priceCurrency": thing.currency,
+            "availability": "https://schema.org/InStock",
+            "availableAtOrFrom": { "@type": "Place", "name": thing.place_name },
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_the_week_read_as_people_say_them() {
+        let said = |days: &[u32]| weekdays(Lang::De, WeeklyPlan::of(days.iter().copied()));
+        assert_eq!(said(&[0, 1, 2, 3, 4]), "Mo. bis Fr.");
+        assert_eq!(said(&[5, 6]), "Sa., So.");
+        assert_eq!(said(&[0, 2, 3, 4, 6]), "Mo., Mi. bis Fr., So.");
+        assert_eq!(said(&[]), "");
+    }
+}

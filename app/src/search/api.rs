@@ -1,0 +1,434 @@
+//! The JSON interface: the same search as the page's, and one listing as anybody may see it. There is no exact position
+//! in it, because what it is made from has none.
+
+use super::{
+    pages::resolution,
+    params::{Ground, Params, Typed},
+    results::{pages, with_cards},
+};
+use crate::{
+    listings::listing_path,
+    shell::{App, format, forms::Asked, limits::Limited, photo, visitor},
+};
+use axum::{
+    Json,
+    extract::{FromRequestParts, Path, State},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Ctx, Error, Timestamp,
+    error::Fault,
+    listings::{Card, ListingId, Photo, PublicListing, categories_of, public_listing},
+    photos::Size,
+    places::Cell,
+    search::{PAGE_SIZE, find},
+};
+use http::{StatusCode, header, request::Parts};
+use serde::Serialize;
+use std::{sync::LazyLock, time::Duration};
+use utoipa::{OpenApi, ToSchema};
+
+/// A page of listings that were found.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListingPage {
+    /// Those of this page, in the order asked for.
+    items: Vec<ListingItem>,
+    /// How many there are on all pages.
+    total: usize,
+    /// Which page this is, from 1.
+    page: usize,
+    /// How many pages there are.
+    pages: usize,
+    /// How many listings a full page has.
+    page_size: usize,
+}
+
+/// A listing among others.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListingItem {
+    /// Its id, a UUID.
+    id: String,
+    /// Its title.
+    title: String,
+    /// The language of its words: `de` or `en`.
+    lang: &'static str,
+    /// `lend`, `rent`, `service`, `wanted_thing` or `wanted_help`.
+    kind: &'static str,
+    /// The category's id.
+    category: String,
+    /// Where it is, as the public may know.
+    place: PlaceItem,
+    /// Metres from the place asked for to the centre of its cell; absent without a place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_m: Option<i64>,
+    /// First name of whoever it belongs to.
+    owner: String,
+    /// Price per day in minor units of `currency`; absent where it is free.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price_minor_per_day: Option<i64>,
+    /// ISO 4217 code.
+    currency: String,
+    /// Its page.
+    url: String,
+    /// Its photos; in lists only the first.
+    photos: Vec<PhotoItem>,
+    /// When it was published, as RFC 3339 in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_at: Option<String>,
+}
+
+/// Where something is: a cell of about a square kilometre, never a point.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlaceItem {
+    /// What the cell is called.
+    name: String,
+    /// The H3 cell as 15 hexadecimal digits; `cell` of a search takes it.
+    cell: String,
+    /// Latitude of the cell's centre in degrees.
+    lat: f64,
+    /// Longitude of the cell's centre in degrees.
+    lon: f64,
+}
+
+/// A photo.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PhotoItem {
+    /// What it shows, in the owner's words; may be empty.
+    alt: String,
+    /// Address in the largest size, WebP.
+    url: String,
+    /// Address in the smallest size, WebP.
+    small_url: String,
+    /// Width of the largest size in pixels.
+    width: i64,
+    /// Height of the largest size in pixels.
+    height: i64,
+}
+
+/// A listing with all that anybody may know of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListingDetail {
+    /// What lists show of it too.
+    #[serde(flatten)]
+    item: ListingItem,
+    /// Its description.
+    description: String,
+    /// `new`, `very_good`, `good` or `worn`; absent where nothing was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<&'static str>,
+    /// `pick_up`, `deliver` or `key_box`.
+    handover: &'static str,
+    /// Attributes of its category by key, as `true`, numbers with a point, keys of choices or text.
+    attributes: std::collections::BTreeMap<String, String>,
+    /// What comes along.
+    accessories: Vec<String>,
+    /// What its owner asks of whoever borrows it.
+    house_rules: String,
+    /// Other words people look for.
+    tags: Vec<String>,
+    /// How many identical ones there are.
+    unit_count: i64,
+    /// The earliest loan starts so many days from today.
+    lead_days: i64,
+    /// The longest loan in days, first and last day counted.
+    longest_days: i64,
+}
+
+/// What went wrong (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// The status in words.
+    title: String,
+    /// The HTTP status.
+    status: u16,
+    /// What was wrong with which parameter.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<ParameterProblem>,
+}
+
+/// What is wrong with a parameter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParameterProblem {
+    /// The parameter.
+    parameter: String,
+    /// What is wrong, for people.
+    detail: String,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Refused {
+    /// A parameter makes no sense.
+    Parameters(Vec<ParameterProblem>),
+    /// No such listing.
+    NotFound,
+    /// Too often: wait so long.
+    TooMany(Duration),
+    /// Ours.
+    Fault(Fault),
+}
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let (status, errors, wait) = match self {
+            Self::Parameters(errors) => (StatusCode::BAD_REQUEST, errors, None),
+            Self::NotFound => (StatusCode::NOT_FOUND, Vec::new(), None),
+            Self::TooMany(wait) => (StatusCode::TOO_MANY_REQUESTS, Vec::new(), Some(wait.as_secs().max(1))),
+            Self::Fault(why) => {
+                tracing::error!(%why, "the JSON interface failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, Vec::new(), None)
+            }
+        };
+        let problem = Problem {
+            title: status.canonical_reason().unwrap_or_default().to_owned(),
+            status: status.as_u16(),
+            errors,
+        };
+        let mut response = (status, Json(problem)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            http::HeaderValue::from_static("application/problem+json"),
+        );
+        if let Some(seconds) = wait {
+            headers.insert(header::RETRY_AFTER, http::HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+/// Somebody who asks, counted by address.
+#[derive(Debug)]
+pub struct Counted;
+
+impl FromRequestParts<App> for Counted {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refused> {
+        let address = visitor::address(app, parts);
+        app.limits.count(Limited::Read, &address).map_err(Refused::TooMany)?;
+        Ok(Self)
+    }
+}
+
+/// Search for listings
+///
+/// The same search as on the page `/search`. Distances are measured between centres of public cells.
+///
+/// # Errors
+/// [`Refused::Parameters`] names every parameter that makes no sense.
+#[utoipa::path(
+    get, path = "/api/v1/listings", tag = "listings", params(Typed), summary = "Search for listings",
+    description = "The same search as on the page /search. Distances are measured between centres of public cells.",
+    responses(
+        (status = 200, description = "What was found", body = ListingPage),
+        (status = 400, description = "A parameter makes no sense", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; see Retry-After", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn listings(
+    _: Counted,
+    State(app): State<App>,
+    Asked(pairs): Asked<Vec<(String, String)>>,
+) -> Result<Json<ListingPage>, Refused> {
+    let ctx = &app.ctx;
+    let tree = categories_of(ctx).await?;
+    let ground = Ground {
+        categories: &tree,
+        today: ctx.today(),
+        resolution: resolution(ctx),
+    };
+    let params = Params::read(Typed::from_pairs(pairs), &ground);
+    if !params.errors.is_empty() {
+        return Err(Refused::Parameters(params.errors.0.into_iter().map(in_words).collect()));
+    }
+    let found = find(ctx, &params.query).await?;
+    let cards = with_cards(ctx, &found.hits).await?;
+    Ok(Json(ListingPage {
+        items: cards
+            .into_iter()
+            .map(|(card, metres)| item(ctx, card, metres))
+            .collect(),
+        total: found.total,
+        page: params.query.page,
+        pages: pages(found.total),
+        page_size: PAGE_SIZE,
+    }))
+}
+
+/// One listing
+///
+/// As anybody may see it. Only published ones are found.
+///
+/// # Errors
+/// [`Refused::NotFound`].
+#[utoipa::path(
+    get, path = "/api/v1/listings/{id}", tag = "listings", summary = "One listing",
+    description = "As anybody may see it. Only published ones are found.",
+    params(("id" = String, Path, description = "The listing's id, a UUID")),
+    responses(
+        (status = 200, description = "The listing", body = ListingDetail),
+        (status = 404, description = "There is none of this id for everybody", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; see Retry-After", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn listing(
+    _: Counted,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Json<ListingDetail>, Refused> {
+    let id: ListingId = id.parse().map_err(|_| Refused::NotFound)?;
+    match public_listing(&app.ctx, None, id).await {
+        Ok(listing) => Ok(Json(detail(&app.ctx, listing))),
+        Err(Error::NotFound | Error::Refused(_)) => Err(Refused::NotFound),
+        Err(Error::Fault(fault)) => Err(Refused::Fault(fault)),
+    }
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Allmende",
+        description = "What neighbours lend, as JSON. Positions are public cells of about a square kilometre; nobody's address is in here.",
+        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later"),
+    ),
+    paths(listings, listing),
+    components(schemas(Problem)),
+    tags((name = "listings", description = "Things lent, offered and wanted")),
+)]
+struct Described;
+
+/// `GET /api/v1/openapi.json`: what this interface is, for machines.
+pub async fn openapi(_: Counted) -> Response {
+    static TEXT: LazyLock<String> = LazyLock::new(|| Described::openapi().to_json().unwrap_or_default());
+    ([(header::CONTENT_TYPE, "application/json")], TEXT.as_str()).into_response()
+}
+
+fn in_words(error: domain::forms::FieldError) -> ParameterProblem {
+    ParameterProblem {
+        detail: crate::shell::forms::problem(domain::Lang::En, error.problem),
+        parameter: error.field,
+    }
+}
+
+fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>) -> ListingItem {
+    ListingItem {
+        id: card.id.to_string(),
+        title: card.title,
+        lang: card.lang.code(),
+        kind: card.kind.name(),
+        category: card.category,
+        place: place(card.place_name, card.cell),
+        distance_m: distance_m.map(|metres| metres.round() as i64),
+        owner: card.owner_name,
+        price_minor_per_day: card.price_minor,
+        currency: card.currency,
+        url: ctx.url(&listing_path(card.id)),
+        photos: card.photo.map(|photo| photo_item(ctx, photo)).into_iter().collect(),
+        published_at: Some(instant(card.published_at)),
+    }
+}
+
+fn detail(ctx: &Ctx, listing: PublicListing) -> ListingDetail {
+    ListingDetail {
+        item: ListingItem {
+            id: listing.id.to_string(),
+            title: listing.title,
+            lang: listing.lang.code(),
+            kind: listing.kind.name(),
+            category: listing.category,
+            place: place(listing.place_name, listing.cell),
+            distance_m: None,
+            owner: listing.owner.name,
+            price_minor_per_day: listing.price_minor,
+            currency: listing.currency,
+            url: ctx.url(&listing_path(listing.id)),
+            photos: listing.photos.into_iter().map(|photo| photo_item(ctx, photo)).collect(),
+            published_at: listing.published_at.map(instant),
+        },
+        description: listing.description,
+        condition: listing.condition.map(|condition| condition.name()),
+        handover: listing.handover.name(),
+        attributes: listing.attributes,
+        accessories: listing.accessories,
+        house_rules: listing.house_rules,
+        tags: listing.tags.0,
+        unit_count: listing.unit_count,
+        lead_days: listing.lead_days,
+        longest_days: listing.longest_days,
+    }
+}
+
+fn place(name: String, cell: Cell) -> PlaceItem {
+    let centre = cell.centre();
+    PlaceItem {
+        name,
+        cell: cell.to_string(),
+        lat: centre.lat(),
+        lon: centre.lon(),
+    }
+}
+
+fn photo_item(ctx: &Ctx, photo: Photo) -> PhotoItem {
+    let address = |size| ctx.url(&photo::address(photo.id, size));
+    PhotoItem {
+        url: address(Size::Large),
+        small_url: address(Size::Small),
+        alt: photo.alt,
+        width: photo.width,
+        height: photo.height,
+    }
+}
+
+fn instant(at: Timestamp) -> String {
+    format::machine(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_names_every_path_and_parameter() {
+        let described: serde_json::Value = serde_json::from_str(&Described::openapi().to_json().unwrap()).unwrap();
+        let search = &described["paths"]["/api/v1/listings"]["get"];
+        let names: Vec<_> = search["parameters"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|p| p["name"].as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "q",
+                "place",
+                "lat",
+                "lon",
+                "radius_km",
+                "from",
+                "to",
+                "category",
+                "kind",
+                "sort",
+                "cell",
+                "page"
+            ]
+        );
+        assert!(
+            search["parameters"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|p| p["required"] == false && p["in"] == "query")
+        );
+        assert!(described["paths"]["/api/v1/listings/{id}"]["get"]["responses"]["404"].is_object());
+        assert!(described["components"]["schemas"]["PlaceItem"].is_object());
+    }
+}

@@ -1,0 +1,477 @@
+//! What an address asks for: every part is read forgivingly, and what makes no sense is an error at its field while the
+//! rest of the search is still answered.
+
+use crate::shell::{format::query_value, forms::Errors};
+use domain::{
+    Day,
+    forms::{Check, Problem, clean},
+    listings::{Kind, categories::Categories},
+    places::{Cell, Gazetteer, Point, Resolution},
+    search::{Query, Sort},
+};
+
+/// The radii offered, in kilometres.
+pub const RADII_KM: [u32; 7] = [1, 2, 3, 5, 10, 20, 50];
+/// The radius around a place when none is given, in kilometres.
+pub const DEFAULT_RADIUS_KM: f64 = 10.0;
+/// Least and greatest radius, in kilometres.
+const RADIUS_KM: std::ops::RangeInclusive<f64> = 0.5..=100.0;
+/// Words beyond so many characters do not count.
+pub const LONGEST_WORDS: usize = 200;
+/// Most characters of a place's name that count.
+const LONGEST_PLACE: usize = 120;
+/// Nobody looks further.
+const MOST_PAGES: usize = 10_000;
+/// More days than anything is lent for; a longer wish finds as little, and costs as much as this one.
+const MOST_DAYS: i64 = 400;
+
+/// The parameters' names, in the order in which addresses carry them.
+const NAMES: [&str; 12] = [
+    "q",
+    "place",
+    "lat",
+    "lon",
+    "radius_km",
+    "from",
+    "to",
+    "category",
+    "kind",
+    "sort",
+    "cell",
+    "page",
+];
+
+/// What an address says, as typed. Empty is unsaid.
+#[derive(Clone, PartialEq, Eq, Debug, Default, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Typed {
+    /// Words, in German or English. At most 200 characters.
+    #[param(required = false)]
+    pub q: String,
+    /// A place by name or postcode: `Bonn`, `Beuel, Bonn`, `53111`.
+    #[param(required = false)]
+    pub place: String,
+    /// Latitude in degrees, together with `lon` and instead of `place`. Moved to the centre of its public cell.
+    #[param(required = false)]
+    pub lat: String,
+    /// Longitude in degrees.
+    #[param(required = false)]
+    pub lon: String,
+    /// Radius around the place in kilometres, 0.5 to 100; 10 if unsaid.
+    #[param(required = false)]
+    pub radius_km: String,
+    /// First day it must be free, `YYYY-MM-DD`, not before today. Alone it means this one day.
+    #[param(required = false)]
+    pub from: String,
+    /// Last day it must be free, `YYYY-MM-DD`.
+    #[param(required = false)]
+    pub to: String,
+    /// Id of a category; its sub-categories are searched too.
+    #[param(required = false)]
+    pub category: String,
+    /// `lend`, `rent`, `service`, `wanted_thing` or `wanted_help`.
+    #[param(required = false)]
+    pub kind: String,
+    /// `relevance`, `distance` or `newest`. If unsaid: by relevance with words, else by distance with a place, else the newest.
+    #[param(required = false)]
+    pub sort: String,
+    /// A field of the map: an H3 cell as 15 hexadecimal digits, the public cell of a listing or one that holds it.
+    #[param(required = false)]
+    pub cell: String,
+    /// Page, from 1.
+    #[param(required = false)]
+    pub page: String,
+}
+
+impl Typed {
+    /// Takes what it knows out of the pairs of a query; of a name that comes twice, the first.
+    #[must_use]
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in pairs {
+            if let Some(field) = typed.field(&name)
+                && field.is_empty()
+            {
+                *field = value;
+            }
+        }
+        typed
+    }
+
+    fn field(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "q" => &mut self.q,
+            "place" => &mut self.place,
+            "lat" => &mut self.lat,
+            "lon" => &mut self.lon,
+            "radius_km" => &mut self.radius_km,
+            "from" => &mut self.from,
+            "to" => &mut self.to,
+            "category" => &mut self.category,
+            "kind" => &mut self.kind,
+            "sort" => &mut self.sort,
+            "cell" => &mut self.cell,
+            "page" => &mut self.page,
+            _ => return None,
+        })
+    }
+}
+
+/// What reading needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The category tree.
+    pub categories: &'a Categories,
+    /// Today in the community.
+    pub today: Day,
+    /// Of the public cells.
+    pub resolution: Resolution,
+}
+
+/// A search as it was understood.
+#[derive(Clone, Debug)]
+pub struct Params {
+    /// What fields show again.
+    pub typed: Typed,
+    /// What is searched for.
+    pub query: Query,
+    /// What the place is called: as asked for, or what is nearest to the coordinates.
+    pub place: Option<String>,
+    /// The radius, also where it is not searched by because there is no place.
+    pub radius_km: f64,
+    /// What was typed and makes no sense, by field. `cell`, `sort` and `page` can only be forged.
+    pub errors: Errors,
+    /// What addresses carry, in the order of [`NAMES`]: what was understood, and nothing else.
+    kept: [String; NAMES.len()],
+}
+
+impl Params {
+    /// Understands what was typed.
+    #[must_use]
+    pub fn read(typed: Typed, ground: &Ground<'_>) -> Self {
+        let mut reader = Reader {
+            check: Check::default(),
+            ground,
+        };
+        let words = reader.words(&typed.q);
+        let (place, centre) = reader.place(&typed);
+        let radius_km = reader.radius(&typed.radius_km);
+        let days = reader.days(&typed);
+        let category = reader.category(&typed.category);
+        let kind = reader.choice("kind", &typed.kind, Kind::from_name);
+        let said_sort = reader.choice("sort", &typed.sort, Sort::from_name);
+        let cell = reader.cell(&typed.cell);
+        let page = reader.page(&typed.page);
+        let usual_sort = match (words.is_empty(), centre) {
+            (false, _) => Sort::Relevance,
+            (true, Some(_)) => Sort::Distance,
+            (true, None) => Sort::Newest,
+        };
+        let by_name = centre.is_some() && !reader.is_wrong("place") && !place_name(&typed.place).is_empty();
+        let by_point = centre.is_some() && !by_name;
+        let text = |kept: bool, text: &dyn Fn() -> String| if kept { text() } else { String::new() };
+        let degrees = |part: fn(Point) -> f64| centre.map(|c| format!("{:.5}", part(c))).unwrap_or_default();
+        let kept = [
+            words.clone(),
+            text(by_name, &|| place_name(&typed.place)),
+            text(by_point, &|| degrees(Point::lat)),
+            text(by_point, &|| degrees(Point::lon)),
+            text(centre.is_some() && radius_km != DEFAULT_RADIUS_KM, &|| {
+                radius_km.to_string()
+            }),
+            days.map(|(from, _)| from.to_string()).unwrap_or_default(),
+            days.filter(|(from, to)| from != to)
+                .map(|(_, to)| to.to_string())
+                .unwrap_or_default(),
+            category.clone().unwrap_or_default(),
+            kind.map(|k| k.name().to_owned()).unwrap_or_default(),
+            said_sort
+                .filter(|s| *s != usual_sort)
+                .map(|s| s.name().to_owned())
+                .unwrap_or_default(),
+            cell.map(|c| c.to_string()).unwrap_or_default(),
+            text(page > 1, &|| page.to_string()),
+        ];
+        let query = Query {
+            words,
+            centre,
+            radius_m: centre.map(|_| radius_km * 1_000.0),
+            days,
+            today: Some(ground.today),
+            category,
+            kind,
+            cell,
+            sort: said_sort.unwrap_or(usual_sort),
+            page,
+        };
+        let errors = Errors(reader.check.finish(()).err().unwrap_or_default());
+        Self {
+            typed,
+            query,
+            place,
+            radius_km,
+            errors,
+            kept,
+        }
+    }
+
+    /// The address of this search with some parameters changed or, by an empty value, left out. A changed search
+    /// starts at its first page.
+    #[must_use]
+    pub fn href(&self, changes: &[(&str, &str)]) -> String {
+        let value = |name: &str| {
+            let changed = changes
+                .iter()
+                .find(|(changed, _)| *changed == name)
+                .map(|(_, value)| *value);
+            let kept = NAMES
+                .iter()
+                .position(|n| *n == name)
+                .map_or("", |at| self.kept[at].as_str());
+            match changed {
+                Some(value) => value,
+                None if name == "page" && !changes.is_empty() => "",
+                None => kept,
+            }
+        };
+        let placed = !value("place").is_empty() || !value("lat").is_empty();
+        let dated = !value("from").is_empty();
+        let pairs = NAMES
+            .iter()
+            .map(|name| (*name, value(name)))
+            .filter(|(name, value)| {
+                let stands = match *name {
+                    "radius_km" => placed,
+                    "to" => dated,
+                    _ => true,
+                };
+                stands && !value.is_empty()
+            })
+            .map(|(name, value)| format!("{name}={}", query_value(value)))
+            .collect::<Vec<_>>();
+        if pairs.is_empty() {
+            "/search".into()
+        } else {
+            format!("/search?{}", pairs.join("&"))
+        }
+    }
+
+    /// The page of this search, moved to the last one there is.
+    pub fn stay_within(&mut self, pages: usize) {
+        self.query.page = self.query.page.clamp(1, pages.max(1));
+        self.kept[NAMES.len() - 1] = if self.query.page > 1 {
+            self.query.page.to_string()
+        } else {
+            String::new()
+        };
+    }
+
+    /// Whether search engines should know this page: places and categories, not every wish of a visitor.
+    #[must_use]
+    pub fn is_general(&self) -> bool {
+        let q = &self.query;
+        let kept = |name: &str| {
+            NAMES
+                .iter()
+                .zip(&self.kept)
+                .any(|(n, value)| *n == name && !value.is_empty())
+        };
+        self.errors.is_empty()
+            && q.words.is_empty()
+            && q.days.is_none()
+            && !kept("lat")
+            && !kept("sort")
+            && !kept("cell")
+    }
+
+    /// Coordinates instead of a place's name, as addresses carry them.
+    #[must_use]
+    pub fn coordinates(&self) -> Option<(&str, &str)> {
+        (!self.kept[2].is_empty()).then_some((self.kept[2].as_str(), self.kept[3].as_str()))
+    }
+}
+
+struct Reader<'a> {
+    check: Check,
+    ground: &'a Ground<'a>,
+}
+
+impl Reader<'_> {
+    fn words(&mut self, typed: &str) -> String {
+        let words = clean(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() <= LONGEST_WORDS {
+            return words;
+        }
+        self.check.note("q", Problem::TooLong { max: LONGEST_WORDS });
+        words
+            .chars()
+            .take(LONGEST_WORDS)
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
+    }
+
+    /// By name, else by coordinates: what it is called and where it is.
+    fn place(&mut self, typed: &Typed) -> (Option<String>, Option<Point>) {
+        let gazetteer = Gazetteer::shared();
+        let name = place_name(&typed.place);
+        if !name.is_empty() {
+            match gazetteer.best(&name) {
+                Some(place) => return (Some(place.label()), Some(place.point)),
+                None => self.check.note("place", Problem::UnknownPlace),
+            }
+        }
+        if typed.lat.trim().is_empty() && typed.lon.trim().is_empty() {
+            return (None, None);
+        }
+        match (number(&typed.lat), number(&typed.lon)) {
+            (Some(lat), Some(lon)) => match Point::new(lat, lon) {
+                Ok(exact) => {
+                    // Where somebody stands is nobody's business: from here on only the cell counts.
+                    let centre = Cell::of(exact, self.ground.resolution).centre();
+                    (gazetteer.nearest(centre).map(|place| place.label()), Some(centre))
+                }
+                Err(_) => self.no_point(),
+            },
+            _ => self.no_point(),
+        }
+    }
+
+    /// Whether something is wrong with a field.
+    fn is_wrong(&self, field: &str) -> bool {
+        self.check
+            .clone()
+            .finish(())
+            .is_err_and(|errors| errors.iter().any(|e| e.field == field))
+    }
+
+    fn no_point(&mut self) -> (Option<String>, Option<Point>) {
+        self.check.note("place", Problem::UnknownPlace);
+        (None, None)
+    }
+
+    fn radius(&mut self, typed: &str) -> f64 {
+        let text = typed.trim().trim_end_matches("km").trim();
+        if text.is_empty() {
+            return DEFAULT_RADIUS_KM;
+        }
+        match number(text) {
+            Some(km) if RADIUS_KM.contains(&km) => (km * 10.0).round() / 10.0,
+            Some(_) => {
+                let (min, max) = (1, *RADIUS_KM.end() as i64);
+                self.check.note("radius_km", Problem::OutOfRange { min, max });
+                DEFAULT_RADIUS_KM
+            }
+            None => {
+                self.check.note("radius_km", Problem::NotANumber);
+                DEFAULT_RADIUS_KM
+            }
+        }
+    }
+
+    fn days(&mut self, typed: &Typed) -> Option<(Day, Day)> {
+        let from = self.day("from", &typed.from);
+        let to = self.day("to", &typed.to);
+        if typed.from.trim().is_empty() {
+            if to.is_some() {
+                self.check.note("from", Problem::Missing);
+            }
+            return None;
+        }
+        let from = from?;
+        if from < self.ground.today {
+            self.check.note("from", Problem::InThePast);
+            return None;
+        }
+        let to = if typed.to.trim().is_empty() { from } else { to? };
+        if to < from {
+            self.check.note("to", Problem::EndsBeforeItStarts);
+            return None;
+        }
+        Some((from, to.min(from.plus(MOST_DAYS))))
+    }
+
+    fn day(&mut self, field: &str, typed: &str) -> Option<Day> {
+        let text = typed.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let day = Day::parse(text).or_else(|| german_day(text));
+        if day.is_none() {
+            self.check.note(field, Problem::NotADate);
+        }
+        day
+    }
+
+    fn category(&mut self, typed: &str) -> Option<String> {
+        let categories = self.ground.categories;
+        self.choice("category", typed, |id| categories.get(id).map(|c| c.id.clone()))
+    }
+
+    fn cell(&mut self, typed: &str) -> Option<Cell> {
+        let resolution = self.ground.resolution;
+        self.choice("cell", typed, |text| {
+            text.parse::<Cell>().ok().map(|cell| cell.parent(resolution))
+        })
+    }
+
+    fn choice<T>(&mut self, field: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = typed.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let choice = read(text);
+        if choice.is_none() {
+            self.check.note(field, Problem::NotAChoice);
+        }
+        choice
+    }
+
+    fn page(&mut self, typed: &str) -> usize {
+        let text = typed.trim();
+        if text.is_empty() {
+            return 1;
+        }
+        match text.parse::<u64>() {
+            Ok(page) if page > 0 => usize::try_from(page).unwrap_or(MOST_PAGES).min(MOST_PAGES),
+            _ => {
+                self.check.note("page", Problem::NotANumber);
+                1
+            }
+        }
+    }
+}
+
+/// As much of a place's name as any has.
+fn place_name(typed: &str) -> String {
+    clean(typed)
+        .chars()
+        .take(LONGEST_PLACE)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
+}
+
+/// A finite number, with a point or a comma.
+fn number(typed: &str) -> Option<f64> {
+    typed
+        .trim()
+        .replace(',', ".")
+        .parse::<f64>()
+        .ok()
+        .filter(|n| n.is_finite())
+}
+
+/// `28.11.2026`, as people type where the browser has no calendar.
+fn german_day(text: &str) -> Option<Day> {
+    let mut parts = text.split('.').map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+#[cfg(test)]
+#[path = "params_tests.rs"]
+mod tests;

@@ -1,0 +1,228 @@
+//! Bookings' doors.
+
+use super::browser::{Answer, Browser};
+use domain::{
+    Timestamp,
+    listings::{ListingId, pause, testing::Thing},
+    members::Me,
+    on_both_engines,
+    testing::{PASSWORD, World},
+};
+use http::StatusCode;
+
+/// Somebody who has an account and is signed in.
+async fn member(world: &World, name: &str) -> (Me, Browser) {
+    let (me, browser) = (world.member(name).await, Browser::stranger(world));
+    browser
+        .post("/sign-in", &[("email", &me.email), ("password", PASSWORD)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    (me, browser)
+}
+
+/// The value of an input or the content of a text area, as the page carries it.
+fn value<'a>(page: &'a Answer, name: &str) -> Option<&'a str> {
+    let at = page.text.find(&format!("name=\"{name}\""))?;
+    let start = page.text[..at].rfind('<')?;
+    let end = at + page.text[at..].find('>')?;
+    let tag = &page.text[start..end];
+    if tag.starts_with("<textarea") {
+        return page.text[end + 1..]
+            .split("</textarea>")
+            .next()
+            .map(|text| text.trim_start_matches('\n'));
+    }
+    tag.split("value=\"").nth(1)?.split('"').next()
+}
+
+/// The page, on which no key of a text may show instead of the text.
+#[track_caller]
+fn in_words(page: Answer) -> Answer {
+    for leak in [">bookings-", "\"bookings-", ">notice-", "<!>"] {
+        assert!(!page.text.contains(leak), "{leak} in {}", page.text);
+    }
+    page
+}
+
+const SECRET: &str = "Eduardstraße 99";
+
+async fn drill(world: &World, owner: &Me) -> ListingId {
+    let mut thing = Thing::called("Schlagbohrmaschine mit Koffer");
+    thing.details.accessories = "Koffer\nZusatzgriff".into();
+    thing.details.house_rules = "Nicht im Regen.".into();
+    thing.details.replacement = "90".into();
+    thing.details.condition = "good".into();
+    thing.place.address = SECRET.into();
+    thing.place.handover_note = "bei „Werkstatt“ klingeln".into();
+    thing.publish(&world.ctx, owner).await
+}
+
+/// Asks by the form on its own page: the path of the booking.
+async fn ask(browser: &Browser, listing: ListingId, from: &str, to: &str) -> String {
+    let path = format!("/listings/{listing}/request");
+    let once = value(&browser.get(&path).await, "once").unwrap().to_owned();
+    let form = [("from", from), ("to", to), ("note", "Für ein Regal."), ("once", &once)];
+    browser
+        .post(&path, &form)
+        .await
+        .expect(StatusCode::SEE_OTHER)
+        .location()
+        .to_owned()
+}
+
+on_both_engines! {
+    async fn a_loan_by_plain_forms_from_the_request_to_the_return(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let press = async |browser: &Browser, path: String| {
+            browser.post(&path, &[]).await.expect(StatusCode::SEE_OTHER);
+            browser.notice()
+        };
+
+        let booking = ask(&beas, listing, "2030-04-30", "2030-05-01").await;
+        let page = in_words(beas.get(&booking).await).says("Lena antwortet bis morgen, 08:00 Uhr").says("Anfrage zurückziehen");
+        assert!(!page.text.contains(SECRET), "the place is a secret before the yes");
+        let loans = in_words(lenas.get("/loans").await).says("Das wartet auf dich").says("nav__count");
+        loans.says("Bea möchte es ausleihen");
+        let page = in_words(lenas.get(&booking).await).says("Möchtest du es Bea leihen?").says("Für ein Regal.");
+        page.says("Ja, zusagen").says("Nein, diesmal nicht");
+        assert_eq!(press(&lenas, format!("{booking}/accept")).await, Some("accepted".into()));
+        assert_eq!(press(&lenas, format!("{booking}/accept")).await, Some("accepted".into()), "sent twice is no mistake");
+
+        let page = in_words(beas.get(&booking).await).says("Hol es morgen bei Lena ab").says(SECRET).says("Werkstatt");
+        page.says("Zusatzgriff").says("Nicht im Regen.").says("90");
+        assert_eq!(press(&beas, format!("{booking}/hand-over")).await, Some("handover-reported".into()));
+        in_words(lenas.get(&booking).await).says("Hast du es Bea gegeben?");
+        assert_eq!(press(&lenas, format!("{booking}/hand-over")).await, Some("handover-confirmed".into()));
+        in_words(beas.get(&booking).await).says("Bring es bis");
+
+        world.wait(4 * Timestamp::DAY).await;
+        in_words(beas.get(&booking).await).says("Bring es bitte heute zurück").says("data-whose=\"late\"");
+        in_words(lenas.get("/loans?as=lender").await).says("überfällig");
+        assert_eq!(press(&beas, format!("{booking}/return")).await, Some("return-reported".into()));
+        assert_eq!(press(&lenas, format!("{booking}/return")).await, Some("return-confirmed".into()));
+        let page = in_words(beas.get(&booking).await).says("Alles ist zurück. Danke!").says("Abgeschlossen");
+        assert!(!page.text.contains(SECRET), "the place is a secret again");
+        assert!(!lenas.get("/loans").await.text.contains("nav__count"));
+    }
+
+    async fn a_request_comes_back_with_what_was_typed_and_what_is_wrong(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let path = format!("/listings/{listing}/request");
+        let long = "x".repeat(200);
+        let cases: [(&str, &str, &str, &str); 9] = [
+            ("", "", "", "Hier fehlt noch etwas."),
+            ("morgen", "31.12.2030", "🧰 مرحبا", "Das ist kein Datum."),
+            ("2030-04-28", "2030-04-30", "Gestern", "Dieser Tag ist schon vorbei."),
+            ("2030-05-02", "2030-05-01", "Rückwärts", "Das Ende liegt vor dem Anfang."),
+            ("2030-05-01", "2030-05-15", "Lang", "Es wird höchstens 14 Tage am Stück verliehen."),
+            ("9999-12-30", "9999-12-31", "Weit", "Der späteste Tag ist"),
+            ("2030-05-01", "2030-05-02", &long, "Ein Wort ist zu lang."),
+            ("2030-05-01\0", "2030-05-02", "\0", "Das ist kein Datum."),
+            ("0000-00-00", "2030-05-02", "</textarea><script>alert(1)</script>", "Das ist kein Datum."),
+        ];
+        for (from, to, note, message) in cases {
+            let form = [("from", from), ("to", to), ("note", note), ("once", "a")];
+            let page = beas.post(&path, &form).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+            let page = in_words(page).says(message).says("error-summary").says("aria-invalid=\"true\"");
+            assert_eq!(value(&page, "to"), Some(to), "what was typed stays");
+            assert!(!page.text.contains("<script>alert"));
+            if !note.contains(['\0', '<']) {
+                assert_eq!(value(&page, "note"), Some(note));
+            }
+        }
+        let huge = "n".repeat(300_000);
+        let form = [("from", "2030-05-01"), ("to", "2030-05-02"), ("note", huge.as_str())];
+        beas.post(&path, &form).await.expect(StatusCode::PAYLOAD_TOO_LARGE);
+
+        let form = [("from", "2030-05-01"), ("to", "2030-05-02"), ("note", ""), ("once", "the same form")];
+        let first = beas.post(&path, &form).await.expect(StatusCode::SEE_OTHER);
+        let again = beas.post(&path, &form).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(again.location(), first.location(), "a replayed form");
+        let other = [("from", "2030-05-02"), ("to", "2030-05-03"), ("note", "Noch einmal"), ("once", "another")];
+        let asked = beas.post(&path, &other).await.says("Für einen dieser Tage hast du schon angefragt.");
+        asked.says(first.location());
+        lenas.post(&path, &form).await.expect(StatusCode::CONFLICT).says("Das gehört dir selbst.");
+
+        lenas.post(&format!("{}/accept", first.location()), &[]).await.expect(StatusCode::SEE_OTHER);
+        let (_, miras) = member(&world, "Mira").await;
+        let taken = miras.post(&path, &form).await.says("ist es schon vergeben");
+        assert_eq!(value(&taken, "from"), Some("2030-05-01"));
+        pause(&world.ctx, &lena, listing, None).await.unwrap();
+        miras.post(&path, &form).await.expect(StatusCode::CONFLICT).says("Gerade nicht zu haben");
+        miras.get(&path).await.expect(StatusCode::NOT_FOUND);
+    }
+
+    async fn words_that_are_missing_are_asked_for_where_they_belong(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let booking = ask(&beas, listing, "2030-04-30", "2030-05-01").await;
+        let cancel = format!("{booking}/cancel");
+        lenas.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        let page = beas.post(&cancel, &[("reason", " ")]).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        page.says("Hier fehlt noch etwas.").says("<details open");
+        let long = "Weil ".repeat(300);
+        let page = beas.post(&cancel, &[("reason", &long)]).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(value(&page, "reason"), Some(long.as_str()));
+        let early = lenas.post(&format!("{booking}/return"), &[]).await.expect(StatusCode::CONFLICT);
+        early.says("Das geht gerade nicht.");
+        beas.post(&cancel, &[("reason", "Leider krank.")]).await.expect(StatusCode::SEE_OTHER);
+        lenas.get(&booking).await.says("Bea hat die Ausleihe abgesagt").says("Leider krank.");
+        lenas.post(&format!("{booking}/hand-over"), &[]).await.expect(StatusCode::CONFLICT).says("schon zu Ende");
+    }
+
+    async fn strangers_find_no_booking_and_visitors_sign_in_first(world: World) {
+        let ((lena, _), (_, beas), (_, eves)) =
+            (member(&world, "Lena").await, member(&world, "Bea").await, member(&world, "Eve").await);
+        let nobody = Browser::stranger(&world);
+        let listing = drill(&world, &lena).await;
+        let booking = ask(&beas, listing, "2030-04-30", "2030-05-01").await;
+        let forged = "/bookings/018f0000000070008000000000000000";
+        let commands = ["accept", "decline", "withdraw", "cancel", "hand-over", "return", "contest", "take-back"];
+        for path in [booking.as_str(), forged, "/bookings/nonsense", "/bookings/%F0%9F%A7%B0"] {
+            eves.get(path).await.expect(StatusCode::NOT_FOUND);
+            for command in commands {
+                eves.post(&format!("{path}/{command}"), &[("reason", "Nur so.")]).await.expect(StatusCode::NOT_FOUND);
+            }
+        }
+        for command in ["expire", "lapse", "give-way", "confirm-by-time", "nonsense"] {
+            beas.post(&format!("{booking}/{command}"), &[]).await.expect(StatusCode::NOT_FOUND);
+        }
+        eves.get("/listings/nonsense/request").await.expect(StatusCode::NOT_FOUND);
+        eves.get("/loans?as=nobody&page=-7").await.expect(StatusCode::OK).says("Noch nichts geliehen");
+
+        for path in [booking.as_str(), "/loans"] {
+            let answer = nobody.get(path).await.expect(StatusCode::SEE_OTHER);
+            assert!(answer.location().starts_with("/sign-in?next=") && answer.location().contains(path));
+        }
+        let door = format!("/listings/{listing}/request");
+        let form = [("from", "2030-05-06"), ("to", "2030-05-07"), ("note", "Für ein Regal & mehr")];
+        let sent = nobody.post(&door, &form).await.expect(StatusCode::SEE_OTHER);
+        let next = sent.location().strip_prefix("/sign-in?next=").unwrap();
+        let next = next.replace("%3F", "?").replace("%3D", "=").replace("%26", "&").replace("%25", "%");
+        let back = eves.get(&next).await.expect(StatusCode::OK);
+        assert_eq!((value(&back, "from"), value(&back, "to")), (Some("2030-05-06"), Some("2030-05-07")));
+        assert_eq!(value(&back, "note"), Some("Für ein Regal &amp; mehr"));
+        let long = "sehr gern ".repeat(250);
+        let stays = nobody.post(&door, &[("from", "2030-05-06"), ("to", "2030-05-07"), ("note", &long)]).await;
+        assert_eq!(value(&stays.expect(StatusCode::OK), "note"), Some(long.as_str()));
+        let reason = nobody.post(&format!("{booking}/decline"), &[("reason", "Leider nein")]).await;
+        assert!(reason.location().contains("decline") && reason.location().contains("Leider"));
+    }
+
+    async fn pages_of_bookings_speak_both_languages(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let booking = ask(&beas, listing, "2030-04-30", "2030-05-01").await;
+        for browser in [&lenas, &beas] {
+            let page = in_words(browser.get(&format!("{booking}?lang=en")).await).says("lang=\"en\"").says("History");
+            assert!(!page.text.contains("Verlauf"));
+            in_words(browser.get("/loans?lang=en").await).says("Loans");
+            let panel = browser.get(&format!("/listings/{listing}/request?lang=en")).await.expect(StatusCode::OK);
+            assert!(!panel.text.contains("Zurückbringen"));
+        }
+        lenas.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        in_words(beas.get(&format!("{booking}?lang=en")).await).says("Pick it up from Lena tomorrow");
+    }
+}

@@ -1,0 +1,7 @@
+//! The whole router, as browsers meet it, on both engines.
+
+mod bookings;
+mod browser;
+mod headers;
+mod members;
+mod nonsense;
