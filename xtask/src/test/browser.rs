@@ -62,7 +62,13 @@ fn visit(session: &Session, engine: &str, projects: &[&str], database: Option<&s
         .env("ALLMENDE_URL", server.url())
         .env("ALLMENDE_ENGINE", engine);
     playwright.env("CHROMIUM", setup::chromium().context("no browser")?);
-    process::run(&mut playwright).with_context(|| format!("the server's log is {}", server.log.display()))?;
+    process::run(&mut playwright).with_context(|| {
+        format!(
+            "what the server said last, of {}:\n{}",
+            server.log.display(),
+            process::tail(&server.log, 20)
+        )
+    })?;
     Ok(Verdict::Passed)
 }
 
