@@ -32,6 +32,7 @@ export default defineConfig({
     baseURL: process.env.ALLMENDE_URL ?? "http://localhost:3000",
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags },

@@ -1,5 +1,6 @@
 //! Photos and other files, under keys. A folder by default; the interface is that of an object store.
 
+use futures::{StreamExt, stream::BoxStream};
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, path::Path};
 use std::sync::Arc;
 
@@ -39,6 +40,14 @@ impl Blobs {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// The keys of all files, in no particular order.
+    pub fn keys(&self) -> BoxStream<'static, object_store::Result<String>> {
+        self.0
+            .list(None)
+            .map(|found| found.map(|file| file.location.to_string()))
+            .boxed()
     }
 
     /// Deletes a file; it is fine if there is none.

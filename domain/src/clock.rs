@@ -50,6 +50,10 @@ impl Clock {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the clock that everybody else is handed"
+)]
 fn system() -> Timestamp {
     Timestamp(jiff::Timestamp::now().as_microsecond())
 }

@@ -19,6 +19,8 @@ pub mod context;
 #[macro_use]
 pub mod db;
 #[cfg(feature = "store")]
+pub mod backup;
+#[cfg(feature = "store")]
 pub mod events;
 #[cfg(feature = "store")]
 pub mod instance;

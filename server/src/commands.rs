@@ -7,7 +7,8 @@ use crate::{
 };
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use domain::{Error, backup};
+use std::{path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
 /// A marketplace for people who live near each other: they list, lend and borrow things, and help each other.
@@ -39,6 +40,16 @@ enum Command {
     Demo,
     /// Make the search index anew from the listings
     Reindex,
+    /// Write all rows and photos into one new file; the server may go on running
+    Backup {
+        /// A file that does not exist yet, such as allmende-2026-11-22.tar
+        file: PathBuf,
+    },
+    /// Fill an empty instance from a backup, which may come from the other database engine; the server must not run
+    Restore {
+        /// What `allmende backup` wrote
+        file: PathBuf,
+    },
     /// Measure the quality of answers on a set of data
     #[command(hide = true)]
     Eval {
@@ -107,7 +118,32 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
             app.ctx.db.close().await;
             Ok(())
         }
+        Command::Backup { file } => {
+            let app = serve::open(config).await?;
+            let report = backup::write(&app.ctx, &file).await.map_err(in_words)?;
+            println!("{}: {} rows, {} files", file.display(), report.rows, report.files);
+            app.ctx.db.close().await;
+            Ok(())
+        }
+        Command::Restore { file } => {
+            let app = serve::open(config).await?;
+            let report = backup::restore(&app.ctx, &file).await.map_err(in_words)?;
+            let indexed = domain::search::reindex(&app.ctx).await?;
+            println!(
+                "{} rows, {} files; {indexed} listings indexed",
+                report.rows, report.files
+            );
+            app.ctx.db.close().await;
+            Ok(())
+        }
         Command::Eval { command } => evaluate::perform(command).await,
         Command::Admin { command } => admin::perform(command, config).await,
+    }
+}
+
+fn in_words(error: Error<backup::Refusal>) -> anyhow::Error {
+    match error {
+        Error::Refused(refusal) => refusal.into(),
+        other => anyhow::anyhow!("{other}"),
     }
 }

@@ -31,7 +31,7 @@ pub enum Way {
     /// To a mail server.
     Smtp {
         /// The connection.
-        transport: AsyncSmtpTransport<Tokio1Executor>,
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
         /// Who they come from.
         from: Mailbox,
     },
@@ -63,7 +63,7 @@ impl Way {
             .timeout(Some(std::time::Duration::from_secs(30)))
             .build();
         Ok(Self::Smtp {
-            transport,
+            transport: Box::new(transport),
             from: smtp.from.parse()?,
         })
     }

@@ -11,7 +11,6 @@ use axum::{
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 /// The whole application over its state.
-#[must_use]
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(app::landing::routes())

@@ -8,7 +8,7 @@ use argon2::{
 use std::sync::LazyLock;
 
 /// A hash that no password fits: checked when there is no account, so that both answers take equally long.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now(&crate::secrets::Token::new().text().to_owned()));
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now(crate::secrets::Token::new().text()));
 
 fn hash_now(password: &str) -> String {
     // Default parameters are those OWASP recommends: 19 MiB, two passes, one lane.

@@ -99,7 +99,7 @@ pub fn check_password(check: &mut Check, field: &str, typed: &str, address: &str
     } else if GUESSABLE.contains(&lower.as_str())
         || lower == address_key(address)
         || (local.len() >= 5 && lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!') == local)
-        || typed.chars().all(|c| Some(c) == typed.chars().next())
+        || typed.chars().all(|c| typed.starts_with(c))
     {
         check.note(field, Problem::GuessablePassword);
     }

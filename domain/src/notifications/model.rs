@@ -56,6 +56,21 @@ pub enum Letter {
     Booking(BookingNews),
 }
 
+impl Letter {
+    /// Whether it holds the secret part of a link.
+    #[must_use]
+    pub const fn carries_token(&self) -> bool {
+        match self {
+            Self::ConfirmAddress { .. } | Self::ResetPassword { .. } | Self::ConfirmNewAddress { .. } => true,
+            Self::AlreadyMember
+            | Self::PasswordChanged
+            | Self::AddressChanged
+            | Self::AccountDeleted
+            | Self::Booking(_) => false,
+        }
+    }
+}
+
 /// What happened to a booking, as far as a letter tells of it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

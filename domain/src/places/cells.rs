@@ -115,7 +115,11 @@ impl Cell {
 pub fn cover(centre: Point, radius_m: f64, resolution: Resolution) -> Vec<Cell> {
     let circle = Circle {
         centre,
-        radius_m: radius_m.max(0.0).min(LARGEST_RADIUS_M),
+        radius_m: if radius_m.is_nan() {
+            0.0
+        } else {
+            radius_m.clamp(0.0, LARGEST_RADIUS_M)
+        },
     };
     let resolution = resolution.max(Resolution::COARSEST_INDEXED);
     let grain = circle.grain().min(resolution);

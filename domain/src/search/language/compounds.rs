@@ -232,7 +232,7 @@ fn collect_modifiers(beginning: &str, umlaut: bool, into: &mut Vec<String>, dept
     });
     match unlinked {
         Some((word, cut)) if depth < 3 => {
-            if !into.iter().any(|known| *known == cut.head) {
+            if !into.contains(&cut.head) {
                 into.push(format!("{}{}", &word[..cut.at], cut.head));
                 into.push(cut.head);
             }
