@@ -61,7 +61,7 @@ pub struct Query {
     pub category: Option<String>,
     /// Only this kind.
     pub kind: Option<Kind>,
-    /// Only in this public cell: what a click on the map chooses.
+    /// Only in this public cell, or in the public cells that this larger one holds: what a click on the map chooses.
     pub cell: Option<Cell>,
     /// The order.
     pub sort: Sort,

@@ -334,7 +334,7 @@ impl Search<'_> {
             *cells.entry(hit.cell).or_default() += 1;
         }
         if let Some(cell) = self.query.cell {
-            hits.retain(|hit| hit.cell == cell);
+            hits.retain(|hit| hit.cell.parent(cell.resolution()) == cell);
         }
         let total = hits.len();
         let from = self.query.page.saturating_sub(1).saturating_mul(PAGE_SIZE).min(total);
