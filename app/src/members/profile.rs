@@ -1,12 +1,15 @@
 //! What a member tells the others, and what the others see.
 
-use crate::shell::{
-    Answer, AppError, Page, SignedIn, Visitor, format,
-    forms::{Errors, Field, Sent, problem, refused},
-    limits::Limited,
-    notices::redirect_with,
-    page::Width,
-    pieces::{AvatarSize, avatar, icon},
+use crate::{
+    places::PlaceField,
+    shell::{
+        Answer, AppError, Page, SignedIn, Visitor, format,
+        forms::{Errors, Field, Sent, problem, refused},
+        limits::Limited,
+        notices::redirect_with,
+        page::Width,
+        pieces::{AvatarSize, avatar, icon},
+    },
 };
 use axum::{
     extract::{Multipart, Path},
@@ -144,13 +147,7 @@ fn edit_form(
             .autocomplete("nickname")
             .longest(60)
             .show(lang, &errors),
-        Field::new("place", t!(lang, "members-place"))
-            .hint(t!(lang, "members-place-hint"))
-            .value(&typed.place)
-            .autocomplete("postal-code")
-            .longest(120)
-            .optional()
-            .show(lang, &errors),
+        place_field(lang, typed.place, &errors),
         Field::new("about", t!(lang, "members-about"))
             .value(&typed.about)
             .longest(2_000)
@@ -217,6 +214,31 @@ fn edit_form(
             </div>
         }
     })
+}
+
+/// The field that suggests places where scripts run.
+fn place_field(lang: Lang, value: String, errors: &Errors) -> AnyView {
+    let wrong = errors.of("place").map(|wrong| problem(lang, wrong));
+    let invalid = wrong.is_some();
+    let described = if invalid { "place-error place-hint" } else { "place-hint" };
+    view! {
+        <div class="field">
+            <label class="field__label" for="place">
+                {t!(lang, "members-place")}" "<span class="field__optional">{t!(lang, "form-optional")}</span>
+            </label>
+            <p class="field__hint" id="place-hint">{t!(lang, "members-place-hint")}</p>
+            <PlaceField
+                name="place".to_owned()
+                value=value
+                placeholder=t!(lang, "members-place-example")
+                list_label=t!(lang, "members-place-list")
+                described=Some(described.to_owned())
+                invalid=invalid
+            />
+            {wrong.map(|text| view! { <p class="field__error" id="place-error">{text}</p> })}
+        </div>
+    }
+    .into_any()
 }
 
 /// `GET /members/{id}`

@@ -29,11 +29,16 @@ pub fn PlaceField(
         let list_id = list_id.clone();
         move |at: usize| format!("{list_id}-{at}")
     };
+    // Also for an answer that is still under way: the list would open again over whatever comes next.
+    let close = move || {
+        asked.update_value(|n| *n += 1);
+        found.set(Vec::new());
+        chosen.set(None);
+    };
     let take = move |at: usize| {
         if let (Some(input), Some(place)) = (field.get_untracked(), found.with_untracked(|f| f.get(at).cloned())) {
             input.set_value(&place.label);
-            found.set(Vec::new());
-            chosen.set(None);
+            close();
         }
     };
     let ask = move |_| {
@@ -69,7 +74,7 @@ pub fn PlaceField(
                 key.prevent_default();
                 take(at);
             }
-            ("Escape", _) => found.set(Vec::new()),
+            ("Escape", _) => close(),
             _ => {}
         }
     };
@@ -84,7 +89,7 @@ pub fn PlaceField(
                 aria-expanded=move || if found.with(Vec::is_empty) { "false" } else { "true" }
                 aria-controls=list_id.clone() aria-activedescendant=active
                 aria-invalid=invalid.then_some("true") aria-describedby=described
-                on:input=ask on:keydown=keys on:blur=move |_| found.set(Vec::new())/>
+                on:input=ask on:keydown=keys on:blur=move |_| close()/>
             <ul class="suggest__list" id=list_id role="listbox" aria-label=list_label hidden=move || found.with(Vec::is_empty)>
                 {move || found.get().into_iter().enumerate().map(|(at, place)| {
                     let selected = move || if chosen.get() == Some(at) { "true" } else { "false" };
