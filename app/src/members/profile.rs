@@ -220,7 +220,11 @@ fn edit_form(
 fn place_field(lang: Lang, value: String, errors: &Errors) -> AnyView {
     let wrong = errors.of("place").map(|wrong| problem(lang, wrong));
     let invalid = wrong.is_some();
-    let described = if invalid { "place-error place-hint" } else { "place-hint" };
+    let described = if invalid {
+        "place-error place-hint"
+    } else {
+        "place-hint"
+    };
     view! {
         <div class="field">
             <label class="field__label" for="place">
