@@ -49,7 +49,7 @@ test("two neighbours: listed, found, asked for, lent, brought back", async ({ pa
   await page.goto("/loans");
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Das wartet auf dich");
   await page.getByRole("link", { name: thing.title, exact: true }).click();
-  await expect(page.getByText("Für ein Regal im Kinderzimmer")).toBeVisible();
+  await expect(page.getByRole("blockquote")).toHaveText("Für ein Regal im Kinderzimmer");
   await page.getByRole("button", { name: "Ja, zusagen" }).click();
   await expect(page.getByText("Zugesagt. Wir haben Bescheid gegeben.")).toBeVisible();
 

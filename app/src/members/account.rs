@@ -9,7 +9,10 @@ use crate::shell::{
     page::Width,
 };
 use axum::response::Response;
-use domain::members::{self, Me, Refusal, rules::SHORTEST_PASSWORD};
+use domain::{
+    forms::FieldError,
+    members::{self, Me, Refusal, rules::SHORTEST_PASSWORD},
+};
 use http::StatusCode;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -120,6 +123,7 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     let errors_of = |form: &str| if back.form == form { &back.errors } else { &none };
     let current = |form: &str| {
         Field::new("current", t!(lang, "members-current-password"))
+            .within(form)
             .kind("password")
             .autocomplete("current-password")
             .show(lang, errors_of(form))
@@ -127,6 +131,7 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     let password_fields = [
         current("password"),
         Field::new("password", t!(lang, "members-new-password"))
+            .within("password")
             .kind("password")
             .hint(t!(
                 lang,
@@ -138,6 +143,7 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     ];
     let address_fields = [
         Field::new("email", t!(lang, "members-new-address"))
+            .within("address")
             .kind("email")
             .autocomplete("email")
             .value(&back.email)
@@ -151,7 +157,12 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
         "email" => t!(lang, "members-new-address"),
         _ => t!(lang, "members-new-password"),
     };
-    let summary = back.errors.summary(lang, labels);
+    let in_form = |error: &FieldError| FieldError {
+        field: format!("{}-{}", back.form, error.field),
+        ..error.clone()
+    };
+    let summary = Errors(back.errors.0.iter().map(in_form).collect())
+        .summary(lang, move |id| labels(id.split_once('-').map_or(id, |(_, field)| field)));
     let email = me.email.clone();
     let open = back.open_bookings;
     let open_fold = (back.form == "delete").then_some(true);

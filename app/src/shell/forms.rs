@@ -130,6 +130,7 @@ pub fn problem(lang: Lang, problem: Problem) -> String {
 #[derive(Clone, Debug)]
 pub struct Field {
     name: &'static str,
+    id: String,
     label: String,
     hint: Option<String>,
     value: String,
@@ -153,6 +154,7 @@ impl Field {
     pub fn new(name: &'static str, label: impl Into<String>) -> Self {
         Self {
             name,
+            id: name.to_owned(),
             label: label.into(),
             hint: None,
             value: String::new(),
@@ -169,6 +171,13 @@ impl Field {
             unit: None,
             wrong: None,
         }
+    }
+
+    /// Tells it from a field of the same name in another form of the page.
+    #[must_use]
+    pub fn within(mut self, form: &str) -> Self {
+        self.id = format!("{form}-{}", self.name);
+        self
     }
 
     /// What stands in it.
@@ -264,7 +273,7 @@ impl Field {
             .wrong
             .clone()
             .or_else(|| errors.of(self.name).map(|p| problem(lang, p)));
-        let (name, hint_id, error_id) = (self.name, format!("{}-hint", self.name), format!("{}-error", self.name));
+        let (name, hint_id, error_id) = (self.name, format!("{}-hint", self.id), format!("{}-error", self.id));
         let described = match (wrong.is_some(), self.hint.is_some()) {
             (true, true) => Some(format!("{error_id} {hint_id}")),
             (true, false) => Some(error_id.clone()),
@@ -276,13 +285,13 @@ impl Field {
         let longest = self.longest.map(|n| n.to_string());
         let input = match self.rows {
             Some(rows) => view! {
-                <textarea class=class id=name name=name rows=rows.to_string() maxlength=longest dir="auto"
+                <textarea class=class id=self.id.clone() name=name rows=rows.to_string() maxlength=longest dir="auto"
                     aria-invalid=invalid aria-describedby=described placeholder=self.placeholder.clone()
                 >{format!("\n{}", inside_textarea(&self.value))}</textarea>
             }
             .into_any(),
             None => view! {
-                <input class=class id=name name=name type=self.kind value=self.value.clone() maxlength=longest
+                <input class=class id=self.id.clone() name=name type=self.kind value=self.value.clone() maxlength=longest
                     autocomplete=self.autocomplete inputmode=self.inputmode min=self.min.clone() max=self.max.clone()
                     aria-invalid=invalid aria-describedby=described placeholder=self.placeholder.clone()
                     dir=(self.kind == "text").then_some("auto")/>
@@ -297,7 +306,7 @@ impl Field {
         };
         view! {
             <div class="field">
-                <label class="field__label" for=name>
+                <label class="field__label" for=self.id.clone()>
                     {self.label.clone()}
                     {self.optional.then(|| view! { " " <span class="field__optional">{t!(lang, "form-optional")}</span> })}
                 </label>

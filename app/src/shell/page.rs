@@ -190,7 +190,6 @@ impl Page {
             <link rel="icon" href=format!("{}favicon.svg", site.assets) type="image/svg+xml"/>
             <link rel="stylesheet" href=site.css.clone()/>
             {(islands && !site.boot.is_empty()).then(|| view! {
-                <link rel="modulepreload" href=site.js.clone()/>
                 <script type="module" src=site.boot.clone()></script>
             })}
             {structured}
