@@ -161,8 +161,9 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
         field: format!("{}-{}", back.form, error.field),
         ..error.clone()
     };
-    let summary = Errors(back.errors.0.iter().map(in_form).collect())
-        .summary(lang, move |id| labels(id.split_once('-').map_or(id, |(_, field)| field)));
+    let summary = Errors(back.errors.0.iter().map(in_form).collect()).summary(lang, move |id| {
+        labels(id.split_once('-').map_or(id, |(_, field)| field))
+    });
     let email = me.email.clone();
     let open = back.open_bookings;
     let open_fold = (back.form == "delete").then_some(true);
