@@ -16,7 +16,7 @@ async function wake(node, islands) {
 
 async function start() {
   const islands = await import("../allmende.js");
-  await islands.default();
+  await islands.default({ module_or_path: new URL("../allmende_bg.wasm", import.meta.url) });
   islands.hydrate();
   await wake(document.body, islands);
   document.documentElement.dataset.awake = "";

@@ -90,7 +90,7 @@ test("a profile has a place that is suggested, a photo, and languages", async ({
     // The page may still be waking up: type until somebody listens.
     await expect(async () => {
       await place.fill("");
-      await place.pressSequentially("Popp");
+      await place.pressSequentially("Poppels");
       await expect(page.getByRole("listbox")).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await expect(page.getByRole("option").first()).toContainText("Poppelsdorf");
