@@ -47,6 +47,7 @@ listings-legend-taken = vergeben
 listings-legend-today = heute
 listings-where = Wo?
 listings-jump = Tage wählen und anfragen
+listings-similar = Ähnliches in der Nähe
 listings-owner = Wer verleiht das?
 listings-manage = Bearbeiten
 listings-of-member-none = Zurzeit nichts.

@@ -47,6 +47,7 @@ listings-legend-taken = taken
 listings-legend-today = today
 listings-where = Where?
 listings-jump = Choose days and ask
+listings-similar = Similar things nearby
 listings-owner = Who lends this?
 listings-manage = Edit
 listings-of-member-none = Nothing at the moment.

@@ -17,12 +17,17 @@ use domain::{
     listings::{self, ListingId, Photo, PublicListing, Refusal, State, categories::Categories},
     members::{MemberId, rules::LANGUAGES},
     photos::Size,
+    places::distance_m,
+    search,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 /// How wide the large pictures are, as in HTML.
 const GALLERY_SIZES: &str = "(width < 62rem) 100vw, 48rem";
+
+/// Most things shown that are like this one.
+const MOST_SIMILAR: usize = 4;
 
 /// What an address says about the days somebody wants.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -51,8 +56,13 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     let months = calendar::window(&wanted.month, today);
     let days = listings::calendar(ctx, &thing, months.0.first(), months.1.last()).await?;
     let picked = Picked::read(&wanted.from, &wanted.to);
-    let request = crate::bookings::request_panel(&visitor, id, picked.from, picked.to).await?;
     let mine = me == Some(thing.owner.id);
+    // A draft cannot be asked for, not even by its owner.
+    let request = match thing.state {
+        State::Draft => None,
+        _ => Some(crate::bookings::request_panel(&visitor, id, picked.from, picked.to).await?),
+    };
+    let similar = similar(&visitor, &thing, &categories).await?;
     let page = Page::new(&visitor, thing.title.clone())
         .description(summary(&thing))
         .canonical(listing_path(id))
@@ -93,14 +103,43 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                         <h2 id="where-title">{t!(lang, "listings-where")}</h2>
                         {crate::search::map_here(lang, thing.cell, &thing.place_name)}
                     </section>
-                    <p class="listing__jump">
-                        <a class="button button--block" href="#request">{t!(lang, "listings-jump")}</a>
-                    </p>
+                    {(!mine).then(|| view! {
+                        <p class="listing__jump">
+                            <a class="button button--block" href="#request">{t!(lang, "listings-jump")}</a>
+                        </p>
+                    })}
                 </div>
                 <div class="listing__side">{request}{owner}</div>
             </article>
+            {similar}
         }
     }))
+}
+
+/// Things like this one around it; nothing if there are none.
+async fn similar(visitor: &Visitor, thing: &PublicListing, categories: &Categories) -> Result<AnyView, AppError> {
+    let (ctx, lang) = (visitor.ctx(), visitor.lang);
+    let ids = search::similar(ctx, thing.id, MOST_SIMILAR).await?;
+    let here = thing.cell.centre();
+    let found: Vec<_> = listings::cards(ctx, &ids)
+        .await?
+        .into_iter()
+        .map(|card| {
+            let metres = distance_m(here, card.cell.centre());
+            (card, Some(metres))
+        })
+        .collect();
+    if found.is_empty() {
+        return Ok(().into_any());
+    }
+    let cards = cards(visitor, categories, &found, 0);
+    Ok(view! {
+        <section class="section" aria-labelledby="similar-title">
+            <div class="section__head"><h2 id="similar-title">{t!(lang, "listings-similar")}</h2></div>
+            {cards}
+        </section>
+    }
+    .into_any())
 }
 
 /// The first sentences of the description, for search engines and messengers.

@@ -3,5 +3,6 @@
 mod bookings;
 mod browser;
 mod headers;
+mod listings;
 mod members;
 mod nonsense;

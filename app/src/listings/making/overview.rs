@@ -364,7 +364,12 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
         Some((at, _)) => format!("{}…", &description[..at]),
         None => description,
     };
-    let place = [listing.address.clone(), facts::handover_words(lang, listing.handover)];
+    // The owner's own words for the place, or what its cell is called where they said none.
+    let address = Some(listing.address.clone()).filter(|words| !words.is_empty());
+    let place = [
+        address.or_else(|| listing.place_name.clone()).unwrap_or_default(),
+        facts::handover_words(lang, listing.handover),
+    ];
     let days = [
         facts::weekdays(lang, listing.weekly_plan),
         t!(lang, "listings-at-most", days = listing.longest_days),
@@ -382,7 +387,7 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
             Step::What,
             (t!(lang, "listings-step-what"), said(&[listing.title.clone(), category])),
         ),
-        (Step::Details, (t!(lang, "listings-step-details"), short)),
+        (Step::Details, (t!(lang, "listings-description"), short)),
         (
             Step::Photos,
             (

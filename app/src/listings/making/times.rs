@@ -148,12 +148,12 @@ fn show(
             .kind("date")
             .value(value)
             .between(Some(today.to_string()), None)
-            .optional()
             .show(lang, errors)
     });
     let fields = view! {
         {weekdays}
-        <div class="field-row">{lead}{longest}</div>
+        {lead}
+        {longest}
         <fieldset class="group" id="blocked" tabindex="-1">
             <legend class="group__legend">{t!(lang, "listings-blocked")}</legend>
             <p class="field__hint">{t!(lang, "listings-blocked-hint")}</p>
