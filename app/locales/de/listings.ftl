@@ -159,6 +159,7 @@ listings-block-to = bis
 ## Vorschau und Verwalten
 
 listings-preview-title = So sieht es aus
+listings-card-title = So steht es in der Suche
 listings-missing = Das fehlt noch
 listings-publish = Veröffentlichen
 listings-change = Ändern

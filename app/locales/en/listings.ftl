@@ -159,6 +159,7 @@ listings-block-to = to
 ## Preview and managing
 
 listings-preview-title = This is how it looks
+listings-card-title = How it appears in the search
 listings-missing = Still missing
 listings-publish = Publish
 listings-change = Change

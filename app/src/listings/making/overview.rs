@@ -342,7 +342,15 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
         currency: listing.currency.clone(),
         published_at: listing.published_at.unwrap_or(now),
     };
-    Some(view! { <ul class="cards">{card(lang, categories, &shown, None, now, true)}</ul> }.into_any())
+    Some(
+        view! {
+            <section class="stack" aria-labelledby="card-title">
+                <h2 id="card-title">{t!(lang, "listings-card-title")}</h2>
+                <ul class="cards">{card(lang, categories, &shown, None, now, true)}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// What was said so far, step by step, each with the way to change it.
