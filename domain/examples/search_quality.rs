@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 title,
                 description,
                 labels: &labels,
+                categories: &[row.category.as_str()],
                 tongue: row.tongue(),
             },
             concepts,

@@ -11,12 +11,14 @@
 //! | `s` | a stem, which joins derivations | `sakkubohrmaschin` |
 //! | `p` | two neighbouring words joined, or a compound's parts | `pakkubohrmaschine` |
 //! | `c` | a concept, or one it is a kind of | `ccordlessdrill`, `cdrill`, `ctool` |
+//! | `n` | a word of its categories' names, which also name what it is not | `nbohr`, `nschraub`, `nwerkzeug` |
 
+use crate::Lang;
 use std::collections::HashMap;
 
 use super::{
     language::{
-        Term, Tongue,
+        Term,
         concepts::{Concepts, Role},
         terms,
     },
@@ -36,6 +38,9 @@ pub const PAIR: char = 'p';
 /// A concept.
 pub const CONCEPT: char = 'c';
 
+/// A word of a category's name.
+pub const CATEGORY: char = 'n';
+
 /// The parts of a listing that are searched as text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ListingText<'a> {
@@ -43,10 +48,12 @@ pub struct ListingText<'a> {
     pub title: &'a str,
     /// Its description.
     pub description: &'a str,
-    /// Its tags, and the names of its category in all languages.
+    /// Its tags.
     pub labels: &'a [&'a str],
+    /// The names of its category and of those above it, in all languages.
+    pub categories: &'a [&'a str],
     /// The language it is written in, when known.
-    pub tongue: Option<Tongue>,
+    pub tongue: Option<Lang>,
 }
 
 /// The words of a listing with their amounts, sorted by word.
@@ -65,8 +72,11 @@ impl Document {
         };
         writer.field(Field::Title, listing.title, listing.tongue);
         for label in listing.labels {
-            // a tag may be in another language than the text, and category names are in all
+            // a tag may be in another language than the text
             writer.field(Field::Labels, label, None);
+        }
+        for category in listing.categories {
+            writer.category(category);
         }
         writer.field(Field::Description, listing.description, listing.tongue);
         let mut words: Vec<(String, Amount)> = writer
@@ -98,7 +108,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn field(&mut self, field: Field, text: &str, tongue: Option<Tongue>) {
+    fn field(&mut self, field: Field, text: &str, tongue: Option<Lang>) {
         let terms = terms(text, tongue);
         let share = field.share(terms.len());
         let mut at = 0;
@@ -122,6 +132,23 @@ impl Writer<'_> {
         if field != Field::Description {
             for pair in terms.windows(2) {
                 self.pair(&pair[0], &pair[1], share);
+            }
+        }
+    }
+
+    /// A category's name tells what a listing has to do with (*garden*), not what it is: in "bikes and trailers" a trailer is no
+    /// bike. So it counts as a topic, and as a last resort.
+    fn category(&mut self, name: &str) {
+        let terms = terms(name, None);
+        let share = Field::Category.share(terms.len());
+        for (at, term) in terms.iter().enumerate() {
+            for met in self.concepts.met(&terms, at, None, false) {
+                if !self.concepts.get(met.concept).is_thing {
+                    self.concept(met.concept, share);
+                }
+            }
+            for key in term.bases.iter().chain(&term.heads) {
+                self.add(CATEGORY, key, share);
             }
         }
     }

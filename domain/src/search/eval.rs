@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, io::Read};
 
 use serde::Deserialize;
 
-use super::language::Tongue;
+use crate::Lang;
 
 /// Results that are looked at: a person rarely reads further.
 pub const DEPTH: usize = 10;
@@ -39,15 +39,18 @@ pub struct Row {
 }
 
 impl Row {
-    /// Its tags and category, each a label.
+    /// Its tags.
     pub fn labels(&self) -> Vec<&str> {
-        let tags = self.tags.split(';').map(str::trim).filter(|tag| !tag.is_empty());
-        std::iter::once(self.category.as_str()).chain(tags).collect()
+        self.tags
+            .split(';')
+            .map(str::trim)
+            .filter(|tag| !tag.is_empty())
+            .collect()
     }
 
     /// The language it is written in.
-    pub fn tongue(&self) -> Option<Tongue> {
-        Tongue::of_code(&self.lang)
+    pub fn tongue(&self) -> Option<Lang> {
+        Lang::from_code(&self.lang)
     }
 }
 
@@ -185,6 +188,7 @@ mod tests {
                     title,
                     description,
                     labels: &labels,
+                    categories: &[row.category.as_str()],
                     tongue: row.tongue(),
                 },
                 concepts,

@@ -12,13 +12,13 @@
 
 use super::{
     document::{Document, ListingText},
-    language::{Tongue, built_in_concepts},
+    language::built_in_concepts,
     reading::Expression,
     score::Amount,
 };
 use super::{postgres, sqlite};
 use crate::{
-    Day, Timestamp,
+    Day, Lang, Timestamp,
     db::Tx,
     error::Fault,
     listings::{Kind, ListingId},
@@ -27,7 +27,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// Changes whenever the words of listings or the tables change: an index of another version is built anew at start.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 /// The word that every listing has.
 pub const EVERYTHING: &str = "a";
@@ -183,7 +183,7 @@ struct Row {
     kind: Kind,
     title: String,
     description: String,
-    lang: String,
+    lang: Lang,
     tags: String,
     cell: Cell,
     unit_count: i64,
@@ -202,17 +202,20 @@ struct Row {
 impl Row {
     fn read(self, accessories: &[String]) -> Entry {
         let names = [&self.category_de, &self.category_en, &self.parent_de, &self.parent_en];
-        let labels: Vec<&str> = names
-            .into_iter()
-            .filter_map(|name| name.as_deref())
-            .chain(self.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()))
+        let categories: Vec<&str> = names.into_iter().filter_map(|name| name.as_deref()).collect();
+        let labels: Vec<&str> = self
+            .tags
+            .split(',')
+            .map(str::trim)
+            .filter(|tag| !tag.is_empty())
             .collect();
         let description = format!("{}\n{}", self.description, accessories.join(", "));
         let text = ListingText {
             title: &self.title,
             description: &description,
             labels: &labels,
-            tongue: Tongue::of_code(&self.lang),
+            categories: &categories,
+            tongue: Some(self.lang),
         };
         let document = Document::of(&text, built_in_concepts());
         let amounts = Amounts::of(&document);
@@ -269,7 +272,7 @@ pub async fn named_words(tx: &mut Tx, id: ListingId) -> sqlx::Result<Vec<String>
     Ok(row.map_or_else(Vec::new, |row| {
         let title = ListingText {
             title: &row.title,
-            tongue: Tongue::of_code(&row.lang),
+            tongue: Some(row.lang),
             ..ListingText::default()
         };
         Document::of(&title, built_in_concepts())

@@ -5,7 +5,7 @@
 //! they count only when nothing better is there. [`Reading::attempts`] is the order in which it is tried, strictest first.
 
 use super::{
-    document::{CONCEPT, HEAD, MODIFIER, PAIR, STEM, WHOLE},
+    document::{CATEGORY, CONCEPT, HEAD, MODIFIER, PAIR, STEM, WHOLE},
     language::{
         Term, analyse,
         concepts::{Concepts, Met, Role},
@@ -298,6 +298,7 @@ const AS_CONCEPT: f32 = 0.8;
 const AS_NEED_OF: f32 = 0.7;
 const IN_PARTS: f32 = 0.7;
 const AS_MODIFIER: f32 = 0.3;
+const AS_CATEGORY: f32 = 0.5;
 const BY_STEM: f32 = 0.3;
 const BROADER: f32 = 0.25;
 const AS_MENDED: f32 = 0.8;
@@ -387,6 +388,7 @@ fn term_need(term: &Term, met: &[Met], concepts: &Concepts, together: bool) -> N
         if is_topic || !is_thing || together {
             add(MODIFIER, base, AS_MODIFIER, !is_topic && !together);
         }
+        add(CATEGORY, base, AS_CATEGORY, is_thing && !together);
         if let Some(twin) = lexicon::umlaut_twin(base) {
             add(WHOLE, &twin, OTHER_SPELLING * weight, false);
             add(HEAD, &twin, OTHER_SPELLING * weight * AS_HEAD, false);

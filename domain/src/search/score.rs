@@ -16,8 +16,10 @@
 pub enum Field {
     /// The title: what the thing is.
     Title,
-    /// Tags and category names.
+    /// Tags.
     Labels,
+    /// Names of categories.
+    Category,
     /// The description, which also tells what it goes with and what it is not.
     Description,
 }
@@ -29,6 +31,7 @@ impl Field {
         let (weight, b, usual) = match self {
             Self::Title => (3.0, 0.3, 4.0),
             Self::Labels => (1.8, 0.0, 1.0),
+            Self::Category => (0.6, 0.0, 1.0),
             Self::Description => (0.8, 0.6, 20.0),
         };
         #[expect(clippy::cast_precision_loss, reason = "texts are far shorter than 2^24 words")]

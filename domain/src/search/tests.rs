@@ -4,13 +4,13 @@ use super::{
     Found, PAGE_SIZE, Query, Sort,
     document::{Document, ListingText},
     find,
-    language::{Tongue, built_in_concepts},
+    language::built_in_concepts,
     refresh, reindex,
     shelf::Shelf,
     similar,
 };
 use crate::{
-    Day, Timestamp,
+    Day, Lang, Timestamp,
     listings::{Kind, ListingId, pause, resume, testing::Thing},
     members::Me,
     on_both_engines,
@@ -291,19 +291,20 @@ impl Town {
                 )
                 .unwrap();
             }
-            let mut labels = vec![category.name_de.as_str(), category.name_en.as_str()];
-            labels.extend(
+            let mut categories = vec![category.name_de.as_str(), category.name_en.as_str()];
+            categories.extend(
                 parent
                     .iter()
                     .flat_map(|parent| [parent.name_de.as_str(), parent.name_en.as_str()]),
             );
-            labels.push("verleih");
+            let labels = ["verleih"];
             let (title, description) = (title.as_str(), format!("{description}\n"));
             let text = ListingText {
                 title,
                 description: &description,
                 labels: &labels,
-                tongue: Tongue::of_code(lang),
+                categories: &categories,
+                tongue: Lang::from_code(lang),
             };
             documents.push(Document::of(&text, built_in_concepts()));
             houses.push(house);

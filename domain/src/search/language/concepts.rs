@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::{Term, Tongue, analyse, fold::tokens};
+use super::{Term, analyse, fold::tokens};
+use crate::Lang;
 
 /// The groups that ship with the binary.
 pub static BUILT_IN: &str = include_str!("../../../data/synonyms.tsv");
@@ -49,7 +50,7 @@ struct Form {
     rest: Vec<Vec<String>>,
     concept: usize,
     role: Role,
-    tongue: Option<Tongue>,
+    tongue: Option<Lang>,
 }
 
 /// All groups, ready to be met in texts.
@@ -117,8 +118,8 @@ impl Concepts {
                 broader,
             });
             for (role, tongue) in [
-                (Role::Name, Some(Tongue::German)),
-                (Role::Name, Some(Tongue::English)),
+                (Role::Name, Some(Lang::De)),
+                (Role::Name, Some(Lang::En)),
                 (Role::Member, None),
                 (Role::Ask, None),
             ] {
@@ -147,7 +148,7 @@ impl Concepts {
     }
 
     /// The forms that start at `terms[at]`, longest only; asks count only when `asks` is true (in queries, not in listings).
-    pub fn met(&self, terms: &[Term], at: usize, tongue: Option<Tongue>, asks: bool) -> Vec<Met> {
+    pub fn met(&self, terms: &[Term], at: usize, tongue: Option<Lang>, asks: bool) -> Vec<Met> {
         let mut met: Vec<Met> = Vec::new();
         for key in &terms[at].bases {
             for form in self.by_first_key.get(key).into_iter().flatten() {
@@ -195,7 +196,7 @@ impl Concepts {
             .map(|(key, _)| key.as_str())
     }
 
-    fn add_form(&mut self, form: &str, concept: usize, role: Role, tongue: Option<Tongue>) {
+    fn add_form(&mut self, form: &str, concept: usize, role: Role, tongue: Option<Lang>) {
         let mut terms: Vec<Term> = tokens(form).iter().map(|token| analyse(token, tongue)).collect();
         terms.retain(|term| !super::is_filler(&term.text));
         let mut keys = terms.into_iter().map(|term| term.bases);

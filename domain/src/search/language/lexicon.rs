@@ -7,7 +7,8 @@ use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::{Tongue, fold::Token};
+use super::fold::Token;
+use crate::Lang;
 
 static GERMAN: &str = include_str!("../../../data/words_de.txt");
 static ENGLISH: &str = include_str!("../../../data/words_en.txt");
@@ -165,20 +166,20 @@ const IRREGULAR: [(&str, &str); 32] = [
 /// The English base of a form: irregular ones by table, others by Porter's second stemmer (Snowball "English").
 pub fn english_base(word: &str) -> Cow<'_, str> {
     if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
-        return stem(base, Tongue::English).into_owned().into();
+        return stem(base, Lang::En).into_owned().into();
     }
-    stem(word, Tongue::English)
+    stem(word, Lang::En)
 }
 
 /// The Snowball stem (<https://snowballstem.org/>, "German" and "English"): coarser than a base form, it also
 /// joins *bohren*, *Bohrer* and *gebohrt*-like derivations.
-pub fn stem(word: &str, tongue: Tongue) -> Cow<'_, str> {
+pub fn stem(word: &str, tongue: Lang) -> Cow<'_, str> {
     if !word.is_ascii() {
         return word.into();
     }
     let algorithm = match tongue {
-        Tongue::German => Algorithm::German,
-        Tongue::English => Algorithm::English,
+        Lang::De => Algorithm::German,
+        Lang::En => Algorithm::English,
     };
     Stemmer::create(algorithm).stem(word)
 }
@@ -260,7 +261,7 @@ mod tests {
             ("tents", "tent"),
             ("scooters", "scooter"),
         ] {
-            assert_eq!(english_base(form), stem(base, Tongue::English), "{form}");
+            assert_eq!(english_base(form), stem(base, Lang::En), "{form}");
         }
     }
 }

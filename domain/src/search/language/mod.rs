@@ -18,27 +18,8 @@ use std::sync::OnceLock;
 pub use fillers::{is_filler, is_wish};
 use fold::Token;
 
+use crate::Lang;
 use concepts::Concepts;
-
-/// A language that listings are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tongue {
-    /// German.
-    German,
-    /// English.
-    English,
-}
-
-impl Tongue {
-    /// The language of a two-letter code (`de`, `en`, also `de-AT`); `None` for any other, which is then read as both.
-    pub fn of_code(code: &str) -> Option<Self> {
-        match code.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "de" => Some(Self::German),
-            "en" => Some(Self::English),
-            _ => None,
-        }
-    }
-}
 
 /// The groups of synonyms that ship with the binary, parsed at first use.
 ///
@@ -77,17 +58,17 @@ impl Term {
 
     /// Whether a form of language `form` can be meant by this word in a text of language `text`: *Hose* is no garden hose
     /// in a German text, but *Beamer* is a projector in an English one.
-    fn may_be(&self, form: Option<Tongue>, text: Option<Tongue>) -> bool {
+    fn may_be(&self, form: Option<Lang>, text: Option<Lang>) -> bool {
         match (form, text) {
-            (Some(Tongue::English), Some(Tongue::German)) => !self.is_german,
-            (Some(Tongue::German), Some(Tongue::English)) => !self.is_english,
+            (Some(Lang::En), Some(Lang::De)) => !self.is_german,
+            (Some(Lang::De), Some(Lang::En)) => !self.is_english,
             _ => true,
         }
     }
 }
 
 /// Everything the lists know about a token; `tongue` is the language of the text it stands in, if that is known.
-pub fn analyse(token: &Token, tongue: Option<Tongue>) -> Term {
+pub fn analyse(token: &Token, tongue: Option<Lang>) -> Term {
     let text = token.text.as_str();
     let mut term = Term {
         text: text.to_owned(),
@@ -103,15 +84,15 @@ pub fn analyse(token: &Token, tongue: Option<Tongue>) -> Term {
         !nouns.is_empty() || parts.as_ref().is_some_and(|parts| !parts.is_guess) || lexicon::german(text).is_some();
     term.is_english = lexicon::is_english(text) || lexicon::is_english(&lexicon::english_base(text));
 
-    let german = tongue != Some(Tongue::English) || (term.is_german && !term.is_english);
-    let english = tongue != Some(Tongue::German) || (term.is_english && !term.is_german);
+    let german = tongue != Some(Lang::En) || (term.is_german && !term.is_english);
+    let english = tongue != Some(Lang::De) || (term.is_english && !term.is_german);
     if german {
         if !nouns.is_empty() {
             term.bases = nouns;
         } else if let Some(parts) = &parts {
             term.bases.push(parts.base.clone());
         } else {
-            term.bases.push(lexicon::stem(text, Tongue::German).into_owned());
+            term.bases.push(lexicon::stem(text, Lang::De).into_owned());
         }
         if let Some(parts) = parts {
             if let Some(twin) = parts
@@ -128,11 +109,11 @@ pub fn analyse(token: &Token, tongue: Option<Tongue>) -> Term {
             term.heads.extend(parts.heads);
             term.modifiers = parts.modifiers;
         }
-        add(&mut term.stems, &lexicon::stem(text, Tongue::German));
+        add(&mut term.stems, &lexicon::stem(text, Lang::De));
     }
     if english {
         add(&mut term.bases, &lexicon::english_base(text));
-        add(&mut term.stems, &lexicon::stem(text, Tongue::English));
+        add(&mut term.stems, &lexicon::stem(text, Lang::En));
     }
     if !token.parts.is_empty() {
         add_hyphenated(&mut term, token, tongue);
@@ -141,7 +122,7 @@ pub fn analyse(token: &Token, tongue: Option<Tongue>) -> Term {
 }
 
 /// A hyphenated word is a compound that its writer has taken apart.
-fn add_hyphenated(term: &mut Term, token: &Token, tongue: Option<Tongue>) {
+fn add_hyphenated(term: &mut Term, token: &Token, tongue: Option<Lang>) {
     let parts: Vec<Term> = token
         .hyphenated()
         .map(|part| {
@@ -179,7 +160,7 @@ fn add(list: &mut Vec<String>, key: &str) {
 }
 
 /// The terms of a text in order, without the words that carry no meaning.
-pub fn terms(text: &str, tongue: Option<Tongue>) -> Vec<Term> {
+pub fn terms(text: &str, tongue: Option<Lang>) -> Vec<Term> {
     let tokens = fold::tokens(text);
     tokens
         .iter()
