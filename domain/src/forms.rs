@@ -43,6 +43,8 @@ pub enum Problem {
         /// The greatest value.
         max: i64,
     },
+    /// The greatest number asked for is less than the least.
+    MostBelowLeast,
     /// Not one of the choices offered.
     NotAChoice,
     /// No such place is known.

@@ -36,6 +36,16 @@ search-sort-relevance = Passendste zuerst
 search-sort-distance = Nächste zuerst
 search-sort-newest = Neueste zuerst
 
+search-attributes = Genauer
+search-attribute-any = egal
+search-attribute-from = von
+search-attribute-to = bis
+search-attribute-least = { $name }, mindestens
+search-attribute-most = { $name }, höchstens
+search-chip-attribute = { $name }: { $value }
+search-chip-between = { $name }: { $least } bis { $most }
+search-chip-at-least = { $name }: ab { $least }
+search-chip-at-most = { $name }: bis { $most }
 search-count = { $count ->
     [0] Nichts gefunden
     [one] Ein Ding gefunden
@@ -77,6 +87,10 @@ search-way-whole-map = { $count ->
 search-way-any-kind = { $count ->
     [one] In allen Kategorien: ein Ding
    *[other] In allen Kategorien: { $count } Dinge
+}
+search-way-any-attribute = { $count ->
+    [one] Ohne die genaueren Angaben: 1 Treffer
+   *[other] Ohne die genaueren Angaben: { $count } Treffer
 }
 search-way-any-words = { $count ->
     [one] Egal was: ein Ding

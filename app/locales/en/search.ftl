@@ -36,6 +36,16 @@ search-sort-relevance = Best match first
 search-sort-distance = Nearest first
 search-sort-newest = Newest first
 
+search-attributes = More precisely
+search-attribute-any = any
+search-attribute-from = from
+search-attribute-to = to
+search-attribute-least = { $name }, at least
+search-attribute-most = { $name }, at most
+search-chip-attribute = { $name }: { $value }
+search-chip-between = { $name }: { $least } to { $most }
+search-chip-at-least = { $name }: { $least } or more
+search-chip-at-most = { $name }: up to { $most }
 search-count = { $count ->
     [0] Nothing found
     [one] One thing found
@@ -77,6 +87,10 @@ search-way-whole-map = { $count ->
 search-way-any-kind = { $count ->
     [one] In all categories: one thing
    *[other] In all categories: { $count } things
+}
+search-way-any-attribute = { $count ->
+    [one] Without the details: 1 result
+   *[other] Without the details: { $count } results
 }
 search-way-any-words = { $count ->
     [one] Anything at all: one thing

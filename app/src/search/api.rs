@@ -25,7 +25,7 @@ use domain::{
 };
 use http::{StatusCode, header, request::Parts};
 use serde::Serialize;
-use std::{sync::LazyLock, time::Duration};
+use std::{collections::BTreeMap, sync::LazyLock, time::Duration};
 use utoipa::{OpenApi, ToSchema};
 
 /// A page of listings that were found.
@@ -119,7 +119,7 @@ pub struct ListingDetail {
     /// `pick_up`, `deliver` or `key_box`.
     handover: &'static str,
     /// Attributes of its category by key, as `true`, numbers with a point, keys of choices or text.
-    attributes: std::collections::BTreeMap<String, String>,
+    attributes: BTreeMap<String, String>,
     /// What comes along.
     accessories: Vec<String>,
     /// What its owner asks of whoever borrows it.
@@ -224,7 +224,17 @@ impl FromRequestParts<App> for Counted {
 /// # Errors
 /// [`Refused::Parameters`] names every parameter that makes no sense.
 #[utoipa::path(
-    get, path = "/api/v1/listings", tag = "listings", params(Typed), summary = "Search for listings",
+    get, path = "/api/v1/listings", tag = "listings", summary = "Search for listings",
+    params(
+        Typed,
+        ("attributes" = Option<BTreeMap<String, String>>, Query, style = DeepObject, explode,
+            description = "What attributes have to be, as `attributes[battery]=true`: `true` or `false`, or the key of a \
+                choice. Counts together with a category that has the attribute."),
+        ("at_least" = Option<BTreeMap<String, f64>>, Query, style = DeepObject, explode,
+            description = "The least a number has to be, as `at_least[power_w]=500`, in the attribute's unit."),
+        ("at_most" = Option<BTreeMap<String, f64>>, Query, style = DeepObject, explode,
+            description = "The most a number may be, as `at_most[power_w]=1500`."),
+    ),
     description = "The same search as on the page /search. Distances are measured between centres of public cells.",
     responses(
         (status = 200, description = "What was found", body = ListingPage),
@@ -418,7 +428,10 @@ mod tests {
                 "kind",
                 "sort",
                 "cell",
-                "page"
+                "page",
+                "attributes",
+                "at_least",
+                "at_most"
             ]
         );
         assert!(

@@ -1,7 +1,10 @@
 //! The box of fields: short on the first page, whole on the page of results. A plain GET form, so that its address can
 //! be shared.
 
-use super::params::{Params, RADII_KM};
+use super::{
+    attributes,
+    params::{Params, RADII_KM},
+};
 use crate::{
     places::PlaceField,
     shell::{Visitor, forms, pieces::icon},
@@ -30,6 +33,7 @@ pub fn search_box(visitor: &Visitor, params: &Params, tree: Option<&Categories>)
                 {select(lang, params, "kind", t!(lang, "search-kind"), kinds(lang, params))}
                 {select(lang, params, "sort", t!(lang, "search-sort"), sorts(lang, params))}
             </div>
+            {attributes::fields(lang, &params.typed.attributes, &params.errors, tree, params.query.category.as_deref())}
         }
     });
     let radius = tree.map(|_| {
@@ -67,7 +71,10 @@ pub fn search_box(visitor: &Visitor, params: &Params, tree: Option<&Categories>)
 
 /// What a field of the form is called.
 #[must_use]
-pub fn label(lang: Lang, field: &str) -> String {
+pub fn label(lang: Lang, tree: &Categories, field: &str) -> String {
+    if let Some(label) = attributes::label(lang, tree, field) {
+        return label;
+    }
     match field {
         "q" => t!(lang, "search-words"),
         "place" => t!(lang, "search-place"),

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod attributes;
+#[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
 mod hexmap;

@@ -66,7 +66,7 @@ fn body(visitor: &Visitor, results: &Results, heading: String) -> AnyView {
         .0
         .iter()
         .filter(|e| !["cell", "page", "sort"].contains(&e.field.as_str()));
-    let summary = Errors(typed.cloned().collect()).summary(lang, |field| form::label(lang, field));
+    let summary = Errors(typed.cloned().collect()).summary(lang, |field| form::label(lang, &results.tree, field));
     let map = map::draw(&map::Asked {
         cells: &results.found.cells,
         circle: params.query.centre.zip(params.query.radius_m),

@@ -1,6 +1,7 @@
 //! What an address asks for: every part is read forgivingly, and what makes no sense is an error at its field while the
 //! rest of the search is still answered.
 
+use super::attributes::{self, TypedAttributes};
 use crate::shell::{format::query_value, forms::Errors};
 use domain::{
     Day,
@@ -24,6 +25,9 @@ const LONGEST_PLACE: usize = 120;
 const MOST_PAGES: usize = 10_000;
 /// More days than anything is lent for; a longer wish finds as little, and costs as much as this one.
 const MOST_DAYS: i64 = 400;
+
+/// Nobody asks for more attributes at once.
+const MOST_ATTRIBUTES: usize = 50;
 
 /// The parameters' names, in the order in which addresses carry them.
 const NAMES: [&str; 12] = [
@@ -81,6 +85,9 @@ pub struct Typed {
     /// Page, from 1.
     #[param(required = false)]
     pub page: String,
+    /// What attributes have to be, by the whole name of the parameter: see [`attributes`].
+    #[param(ignore)]
+    pub attributes: TypedAttributes,
 }
 
 impl Typed {
@@ -89,7 +96,11 @@ impl Typed {
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         let mut typed = Self::default();
         for (name, value) in pairs {
-            if let Some(field) = typed.field(&name)
+            if attributes::parse(&name).is_some() {
+                if typed.attributes.len() < MOST_ATTRIBUTES {
+                    typed.attributes.entry(name).or_insert(value);
+                }
+            } else if let Some(field) = typed.field(&name)
                 && field.is_empty()
             {
                 *field = value;
@@ -143,6 +154,8 @@ pub struct Params {
     pub errors: Errors,
     /// What addresses carry, in the order of [`NAMES`]: what was understood, and nothing else.
     kept: [String; NAMES.len()],
+    /// What addresses carry besides, of attributes.
+    kept_attributes: Vec<(String, String)>,
 }
 
 impl Params {
@@ -192,8 +205,15 @@ impl Params {
             cell.map(|c| c.to_string()).unwrap_or_default(),
             text(page > 1, &|| page.to_string()),
         ];
+        let (attributes, kept_attributes) = attributes::read(
+            &mut reader.check,
+            &typed.attributes,
+            ground.categories,
+            category.as_deref(),
+        );
         let query = Query {
             words,
+            attributes,
             centre,
             radius_m: centre.map(|_| radius_km * 1_000.0),
             days,
@@ -212,6 +232,7 @@ impl Params {
             radius_km,
             errors,
             kept,
+            kept_attributes,
         }
     }
 
@@ -219,7 +240,7 @@ impl Params {
     /// starts at its first page.
     #[must_use]
     pub fn href(&self, changes: &[(&str, &str)]) -> String {
-        let value = |name: &str| {
+        let value = |name: &str| -> &str {
             let changed = changes
                 .iter()
                 .find(|(changed, _)| *changed == name)
@@ -247,6 +268,16 @@ impl Params {
                 };
                 stands && !value.is_empty()
             })
+            .map(|(name, value)| (name.to_owned(), value));
+        // another category has other attributes
+        let stays = |name: &str| {
+            !changes
+                .iter()
+                .any(|(changed, _)| *changed == name || *changed == "category")
+        };
+        let attributes = self.kept_attributes.iter().filter(|(name, _)| stays(name));
+        let pairs = pairs
+            .chain(attributes.map(|(name, value)| (query_value(name), value.as_str())))
             .map(|(name, value)| format!("{name}={}", query_value(value)))
             .collect::<Vec<_>>();
         if pairs.is_empty() {
@@ -279,9 +310,15 @@ impl Params {
         self.errors.is_empty()
             && q.words.is_empty()
             && q.days.is_none()
+            && q.attributes.is_empty()
             && !kept("lat")
             && !kept("sort")
             && !kept("cell")
+    }
+
+    /// The parameters of attributes that its addresses carry.
+    pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.kept_attributes.iter().map(|(name, _)| name.as_str())
     }
 
     /// Coordinates instead of a place's name, as addresses carry them.
@@ -453,7 +490,7 @@ fn place_name(typed: &str) -> String {
 }
 
 /// A finite number, with a point or a comma.
-fn number(typed: &str) -> Option<f64> {
+pub fn number(typed: &str) -> Option<f64> {
     typed
         .trim()
         .replace(',', ".")

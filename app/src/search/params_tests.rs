@@ -1,9 +1,19 @@
 use super::*;
+use domain::search::{AttributeFilter, Wanted};
 use domain::{
     forms::FieldError,
-    listings::categories::{Category, Names},
+    listings::categories::{Attribute, AttributeKind, Category, Names},
 };
 use proptest::prelude::*;
+
+fn attribute(key: &str, kind: AttributeKind) -> Attribute {
+    Attribute {
+        key: key.into(),
+        name: Names::default(),
+        kind,
+        filter: true,
+    }
+}
 
 fn read(pairs: &[(&str, &str)]) -> Params {
     let tools = Category {
@@ -12,7 +22,18 @@ fn read(pairs: &[(&str, &str)]) -> Params {
         icon: "hammer".into(),
         name: Names::default(),
         examples: Names::default(),
-        attributes: Vec::new(),
+        attributes: vec![
+            attribute("battery", AttributeKind::Boolean),
+            attribute(
+                "power_w",
+                AttributeKind::Number {
+                    unit: "W".into(),
+                    min: 1,
+                    max: 10_000,
+                    decimals: 0,
+                },
+            ),
+        ],
     };
     let categories = Categories::new(vec![tools]);
     let ground = Ground {
@@ -67,6 +88,69 @@ fn a_whole_search_is_understood() {
         "/search?category=tools&kind=lend&sort=newest",
         "the radius goes with the place, the last day with the first, and a changed search starts at its first page"
     );
+}
+
+#[test]
+fn attributes_are_understood_within_their_category() {
+    let p = read(&[
+        ("category", "tools"),
+        ("attributes[battery]", "true"),
+        ("at_least[power_w]", "500"),
+        ("at_most[power_w]", " 1200,5 "),
+    ]);
+    assert_eq!(problems(&p), []);
+    let filter = |key: &str, wanted| AttributeFilter {
+        key: key.into(),
+        wanted,
+    };
+    let range = Wanted::Range {
+        least: Some(500.0),
+        most: Some(1_200.5),
+    };
+    assert_eq!(
+        p.query.attributes,
+        [
+            filter("battery", Wanted::Value("true".into())),
+            filter("power_w", range)
+        ]
+    );
+    assert_eq!(
+        p.href(&[]),
+        "/search?category=tools&attributes%5Bbattery%5D=true&at_least%5Bpower_w%5D=500&at_most%5Bpower_w%5D=1200.5"
+    );
+    assert_eq!(
+        p.href(&[("at_least[power_w]", ""), ("at_most[power_w]", "")]),
+        "/search?category=tools&attributes%5Bbattery%5D=true"
+    );
+    assert_eq!(
+        p.href(&[("category", "")]),
+        "/search",
+        "attributes go with their category"
+    );
+    let elsewhere = read(&[("attributes[battery]", "true")]);
+    assert!(elsewhere.query.attributes.is_empty() && elsewhere.errors.is_empty());
+}
+
+#[test]
+fn attributes_that_make_no_sense_are_errors_at_their_fields() {
+    let p = read(&[
+        ("category", "tools"),
+        ("attributes[battery]", "perhaps"),
+        ("attributes[colour]", "red"),
+        ("at_least[power_w]", "9"),
+        ("at_most[power_w]", "3"),
+    ]);
+    assert_eq!(
+        problems(&p),
+        [
+            ("attributes[colour]", Problem::NotAChoice),
+            ("attributes[battery]", Problem::NotAChoice),
+            ("at_most[power_w]", Problem::MostBelowLeast),
+        ]
+    );
+    let p = read(&[("category", "tools"), ("at_least[power_w]", "strong")]);
+    assert_eq!(problems(&p), [("at_least[power_w]", Problem::NotANumber)]);
+    assert!(p.query.attributes.is_empty());
 }
 
 #[test]
@@ -149,11 +233,13 @@ fn pages_end_somewhere() {
 proptest! {
     #[test]
     fn no_address_makes_it_panic_and_its_own_addresses_say_the_same(
-        values in proptest::collection::vec(prop_oneof![any::<String>(), "[0-9.,eE-]{0,12}", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9a-f]{15}", "Bonn|K.ln|lend|newest|tools|5 km"], 12)
+        values in proptest::collection::vec(prop_oneof![any::<String>(), "[0-9.,eE-]{0,12}", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9a-f]{15}", "Bonn|K.ln|lend|newest|tools|5 km|true|false"], 15)
     ) {
-        let pairs: Vec<_> = NAMES.iter().copied().zip(values.iter().map(String::as_str)).collect();
+        const ATTRIBUTES: [&str; 3] = ["attributes[battery]", "at_least[power_w]", "at_most[power_w]"];
+        let pairs: Vec<_> = NAMES.into_iter().chain(ATTRIBUTES).zip(values.iter().map(String::as_str)).collect();
         let p = read(&pairs);
-        let again: Vec<_> = NAMES.iter().copied().zip(p.kept.iter().map(String::as_str)).collect();
+        let more = p.kept_attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let again: Vec<_> = NAMES.iter().copied().zip(p.kept.iter().map(String::as_str)).chain(more).collect();
         let again = read(&again);
         prop_assert_eq!(again.href(&[]), p.href(&[]));
         prop_assert!(again.errors.is_empty());

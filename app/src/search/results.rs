@@ -1,6 +1,7 @@
 //! What was found, as cards; and if nothing was, what would find something.
 
 use super::{
+    attributes,
     form::{kilometres, kind_name},
     map::place_of,
     params::{Params, RADII_KM},
@@ -66,6 +67,8 @@ pub enum Change {
     AnyDay,
     /// The whole map.
     WholeMap,
+    /// Without what its attributes have to be.
+    AnyAttribute,
     /// Without category and kind.
     AnyKind,
     /// Without the words.
@@ -177,10 +180,20 @@ async fn ways_on(ctx: &Ctx, params: &Params) -> Result<Vec<Way>, Fault> {
             vec![("from", ""), ("to", "")],
         ),
         (
+            Change::AnyAttribute,
+            !asked.attributes.is_empty(),
+            Query {
+                attributes: Vec::new(),
+                ..asked.clone()
+            },
+            params.attribute_names().map(|name| (name, "")).collect(),
+        ),
+        (
             Change::AnyKind,
             asked.category.is_some() || asked.kind.is_some(),
             Query {
                 category: None,
+                attributes: Vec::new(),
                 kind: None,
                 ..asked.clone()
             },
@@ -273,6 +286,12 @@ pub fn chips(visitor: &Visitor, results: &Results) -> AnyView {
     }
     if let Some(category) = q.category.as_deref().and_then(|id| results.tree.get(id)) {
         chips.push((category.name.get(lang).to_owned(), params.href(&[("category", "")])));
+    }
+    for filter in &q.attributes {
+        if let Some((text, parameters)) = attributes::said(lang, &results.tree, q.category.as_deref(), filter) {
+            let changes: Vec<_> = parameters.iter().map(|name| (name.as_str(), "")).collect();
+            chips.push((text, params.href(&changes)));
+        }
     }
     if let Some(kind) = q.kind {
         chips.push((kind_name(lang, kind), params.href(&[("kind", "")])));
@@ -368,6 +387,7 @@ fn way_text(lang: Lang, way: &Way) -> String {
         Change::Wider(km) => t!(lang, "search-way-wider", radius = kilometres(lang, km), count = count),
         Change::AnyDay => t!(lang, "search-way-any-day", count = count),
         Change::WholeMap => t!(lang, "search-way-whole-map", count = count),
+        Change::AnyAttribute => t!(lang, "search-way-any-attribute", count = count),
         Change::AnyKind => t!(lang, "search-way-any-kind", count = count),
         Change::AnyWords => t!(lang, "search-way-any-words", count = count),
     }

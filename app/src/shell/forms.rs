@@ -117,6 +117,7 @@ pub fn problem(lang: Lang, problem: Problem) -> String {
         Problem::WrongPassword => t!(lang, "problem-wrong-password"),
         Problem::NotADate => t!(lang, "problem-not-a-date"),
         Problem::InThePast => t!(lang, "problem-in-the-past"),
+        Problem::MostBelowLeast => t!(lang, "problem-most-below-least"),
         Problem::EndsBeforeItStarts => t!(lang, "problem-ends-before-it-starts"),
         Problem::NotANumber => t!(lang, "problem-not-a-number"),
         Problem::OutOfRange { min, max } => t!(lang, "problem-out-of-range", min = min, max = max),

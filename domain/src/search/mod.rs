@@ -8,6 +8,8 @@
 //! [`shelf`] does the same in memory, plainly, and is what both engines are held against; [`eval`] measures how good it is.
 
 #[cfg(feature = "store")]
+mod attributes;
+#[cfg(feature = "store")]
 pub mod document;
 #[cfg(feature = "store")]
 pub mod eval;
@@ -34,6 +36,8 @@ mod sqlite;
 #[cfg(all(test, feature = "store"))]
 mod tests;
 
+#[cfg(feature = "store")]
+pub use attributes::{AttributeFilter, Wanted};
 #[cfg(feature = "store")]
 pub use model::{Found, Hit, PAGE_SIZE, Query, Sort};
 #[cfg(feature = "store")]

@@ -1,5 +1,6 @@
 //! What is asked, and what is found.
 
+use super::attributes::AttributeFilter;
 use crate::{
     Day, Timestamp,
     listings::{Kind, ListingId},
@@ -59,6 +60,8 @@ pub struct Query {
     pub today: Option<Day>,
     /// A category or one of its sub-categories.
     pub category: Option<String>,
+    /// What its attributes have to be, all of them.
+    pub attributes: Vec<AttributeFilter>,
     /// Only this kind.
     pub kind: Option<Kind>,
     /// Only in this public cell, or in the public cells that this larger one holds: what a click on the map chooses.

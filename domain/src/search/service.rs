@@ -1,6 +1,7 @@
 //! Searching.
 
 use super::{
+    attributes,
     document::{CONCEPT, HEAD, WHOLE},
     index::{self, Candidate, Days, EVERYTHING, Packed},
     language::built_in_concepts,
@@ -17,7 +18,7 @@ use crate::{
     listings::ListingId,
     places::{Cell, Point, Resolution, cover, distance_m},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Characters of the words that count.
 const LONGEST_WORDS: usize = 200;
@@ -39,6 +40,7 @@ pub async fn find(ctx: &Ctx, query: &Query) -> Result<Found, Fault> {
     let today = query.today.unwrap_or_else(|| ctx.today());
     let search = Search {
         query,
+        fitting: attributes::fitting(&mut tx, &query.attributes).await?,
         place: place(query, resolution(ctx)),
         filters: filters(query),
         days: Days::of(query.days, today),
@@ -247,6 +249,8 @@ async fn count(tx: &mut Tx, reading: &Reading) -> sqlx::Result<HashMap<String, u
 
 struct Search<'a> {
     query: &'a Query,
+    /// Those whose attributes will do; `None` when none are asked for.
+    fitting: Option<HashSet<ListingId>>,
     place: Option<Expression>,
     filters: Vec<Expression>,
     days: Days,
@@ -305,6 +309,11 @@ impl Search<'_> {
         let hashed = ranking.map(Ranking::hashed);
         Ok(candidates
             .into_iter()
+            .filter(|candidate| {
+                self.fitting
+                    .as_ref()
+                    .is_none_or(|fitting| fitting.contains(&candidate.listing_id))
+            })
             .filter_map(|candidate| {
                 let cell = candidate.cell.parent(self.resolution);
                 let distance_m = self.query.centre.map(|centre| distance(&mut distances, centre, cell));

@@ -1,7 +1,7 @@
 //! The index on both engines: it finds what a plain look at every listing finds, and follows every change.
 
 use super::{
-    Found, PAGE_SIZE, Query, Sort,
+    AttributeFilter, Found, PAGE_SIZE, Query, Sort, Wanted,
     document::{Document, ListingText},
     find,
     language::built_in_concepts,
@@ -218,6 +218,7 @@ struct House {
     lead_days: i64,
     longest_days: i64,
     slots: HashSet<(i64, i64)>,
+    attributes: Vec<(&'static str, String)>,
 }
 
 /// Many listings and what is known of them without the index.
@@ -271,6 +272,7 @@ impl Town {
                 slots: (0..dice.below(4))
                     .map(|_| (dice.below(2) as i64, today.0 + dice.below(20) as i64))
                     .collect(),
+                attributes: Self::some_attributes(&mut dice),
             };
             change!(&mut tx, sqlx::query(
                 "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, currency, tags,
@@ -288,6 +290,16 @@ impl Town {
                         .bind(house.id)
                         .bind(unit)
                         .bind(slot)
+                )
+                .unwrap();
+            }
+            for (key, value) in &house.attributes {
+                change!(
+                    &mut tx,
+                    sqlx::query("insert into listing_attribute (listing_id, attribute_key, value) values ($1, $2, $3)")
+                        .bind(house.id)
+                        .bind(*key)
+                        .bind(value)
                 )
                 .unwrap();
             }
@@ -317,6 +329,40 @@ impl Town {
         }
     }
 
+    /// Some state how strong they are, some whether they run on a battery, some nothing.
+    fn some_attributes(dice: &mut Dice) -> Vec<(&'static str, String)> {
+        let mut attributes = Vec::new();
+        if dice.below(3) == 0 {
+            attributes.push(("power_w", (50 * (1 + dice.below(30))).to_string()));
+        }
+        if dice.below(3) == 0 {
+            attributes.push(("battery", (dice.below(2) == 0).to_string()));
+        }
+        attributes
+    }
+
+    fn some_filters(dice: &mut Dice) -> Vec<AttributeFilter> {
+        let mut filters = Vec::new();
+        if dice.below(5) == 0 {
+            let (least, most) = (100.0 * dice.below(8) as f64, 150.0 * dice.below(12) as f64);
+            let wanted = Wanted::Range {
+                least: (dice.below(2) == 0).then_some(least),
+                most: (dice.below(2) == 0).then_some(most),
+            };
+            filters.push(AttributeFilter {
+                key: "power_w".into(),
+                wanted,
+            });
+        }
+        if dice.below(6) == 0 {
+            filters.push(AttributeFilter {
+                key: "battery".into(),
+                wanted: Wanted::Value((dice.below(2) == 0).to_string()),
+            });
+        }
+        filters
+    }
+
     fn some_query(&self, dice: &mut Dice) -> Query {
         let place = dice.below(3);
         let first = self.today.plus(dice.below(10) as i64);
@@ -329,7 +375,12 @@ impl Town {
             today: Some(self.today),
             category: (dice.below(3) == 0).then(|| dice.one(&CATEGORIES).into()),
             kind: (dice.below(4) == 0).then_some(Kind::Lend),
-            cell: (dice.below(6) == 0).then_some(first_cell),
+            attributes: Self::some_filters(dice),
+            cell: match dice.below(12) {
+                0 => Some(first_cell),
+                1 => Some(first_cell.parent(Resolution::try_from(7).unwrap())),
+                _ => None,
+            },
             sort: Sort::ALL[dice.below(3)],
             page: 1 + dice.below(3),
         }
@@ -345,7 +396,17 @@ impl Town {
                 .is_none_or(|(distance, radius)| distance <= radius);
             let right_kind = query.kind.is_none_or(|kind| kind == house.kind);
             let right_category = query.category.as_ref().is_none_or(|id| house.categories.contains(id));
-            near && right_kind && right_category && self.is_free(house, query.days)
+            let right_attributes = query.attributes.iter().all(|filter| {
+                let stated = house.attributes.iter().find(|(key, _)| *key == filter.key);
+                stated.is_some_and(|(_, value)| match &filter.wanted {
+                    Wanted::Value(wanted) => wanted == value,
+                    Wanted::Range { least, most } => {
+                        let number: f64 = value.parse().unwrap();
+                        number >= least.unwrap_or(f64::MIN) && number <= most.unwrap_or(f64::MAX)
+                    }
+                })
+            });
+            near && right_kind && right_category && right_attributes && self.is_free(house, query.days)
         };
         let matched: Vec<(usize, f32)> = if query.words.is_empty() {
             (0..self.houses.len())
@@ -360,7 +421,10 @@ impl Town {
         for (at, score) in matched {
             let house = &self.houses[at];
             *cells.entry(house.cell).or_default() += 1;
-            if query.cell.is_none_or(|cell| cell == house.cell) {
+            if query
+                .cell
+                .is_none_or(|cell| cell == house.cell.parent(cell.resolution()))
+            {
                 let (id, cell, published_at) = (house.id, house.cell, house.published_at);
                 hits.push(super::Hit {
                     id,

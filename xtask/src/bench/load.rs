@@ -12,14 +12,16 @@ pub struct Load {
     pub p95_ms: f64,
 }
 
-/// How many requests are under way at once.
-const CONNECTIONS: u32 = 8;
+/// How many requests are under way at once where the server shall have plenty to do.
+pub const MANY: u32 = 8;
 
-/// Asks for `paths` in turn for `seconds`, on one thread of wrk's so that the server keeps most of the machine.
+/// Asks for `paths` in turn for `seconds`, `at_once` at a time, on one thread of wrk's so that the server keeps most of
+/// the machine. One at a time tells how long one request takes inside the server (and on loopback), more how many it
+/// can take.
 ///
 /// # Errors
 /// When wrk fails, or any answer was no success: a fast refusal is no figure.
-pub fn load(server: &Server, paths: &[&str], seconds: u32) -> Result<Load> {
+pub fn load(server: &Server, paths: &[String], seconds: u32, at_once: u32) -> Result<Load> {
     let folder = tempfile::tempdir()?;
     let script = folder.path().join("turns.lua");
     fs::write(&script, lua(paths))?;
@@ -29,7 +31,7 @@ pub fn load(server: &Server, paths: &[&str], seconds: u32) -> Result<Load> {
                 "-t",
                 "1",
                 "-c",
-                &CONNECTIONS.to_string(),
+                &at_once.to_string(),
                 "-d",
                 &format!("{seconds}s"),
                 "-s",
@@ -50,7 +52,7 @@ pub fn load(server: &Server, paths: &[&str], seconds: u32) -> Result<Load> {
     })
 }
 
-fn lua(paths: &[&str]) -> String {
+fn lua(paths: &[String]) -> String {
     // A quoted JSON string without control characters is a quoted Lua string as well.
     let paths: Vec<_> = paths.iter().map(|path| format!("{path:?}")).collect();
     format!(

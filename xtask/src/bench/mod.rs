@@ -3,6 +3,7 @@
 //! Figures depend on the machine and on what else it does, so they are measured on purpose and never inside a timed test.
 //! To add one: write a function that returns [`Figure`]s and give it a line in [`BENCHES`].
 
+mod large;
 mod load;
 mod pages;
 
@@ -52,6 +53,12 @@ const BENCHES: &[Bench] = &[
         about: "pages against the same search as JSON, and memory meanwhile",
         needs: &[Need::Wrk],
         run: pages::throughput,
+    },
+    Bench {
+        name: "large",
+        about: "searching 100,000 listings on SQLite: time and memory",
+        needs: &[Need::Wrk],
+        run: large::large,
     },
     Bench {
         name: "lighthouse",

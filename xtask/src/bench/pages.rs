@@ -1,6 +1,9 @@
 //! Figures of whole pages, on the demo community.
 
-use super::{Bencher, Bound, Figure, load::load};
+use super::{
+    Bencher, Bound, Figure,
+    load::{self, load},
+};
 use crate::{http, process, server::Server, setup};
 use anyhow::{Context, Result, ensure};
 use std::{collections::BTreeSet, process::Command};
@@ -34,11 +37,11 @@ pub fn weight(bencher: &Bencher) -> Result<Vec<Figure>> {
 pub fn throughput(bencher: &Bencher) -> Result<Vec<Figure>> {
     let server = bencher.demo()?;
     for path in [LANDING, SEARCH, SEARCH_AS_JSON] {
-        load(&server, &[path], 1)?;
+        load(&server, &[path.to_owned()], 1, load::MANY)?;
     }
-    let json = load(&server, &[SEARCH_AS_JSON], SECONDS)?;
-    let search = load(&server, &[SEARCH], SECONDS)?;
-    let landing = load(&server, &[LANDING], SECONDS)?;
+    let json = load(&server, &[SEARCH_AS_JSON.to_owned()], SECONDS, load::MANY)?;
+    let search = load(&server, &[SEARCH.to_owned()], SECONDS, load::MANY)?;
+    let landing = load(&server, &[LANDING.to_owned()], SECONDS, load::MANY)?;
     let share = |pages: f64| 100.0 * pages / json.per_second;
     let memory = server.resident_bytes()? as f64 / 1e6;
     Ok(vec![
