@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let found = shelf.find(&question.q);
         let ids: Vec<String> = found.hits.iter().map(|(at, _)| rows[*at].id.clone()).collect();
         if all || !holdout {
-            explain(question, &ids, &rows);
+            explain(question, &found.hits, &ids, &rows);
         }
         answers.push((question, ids));
     }
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Shows a question whose answer is not as expected.
-fn explain(question: &Question, ids: &[String], rows: &[Row]) {
+fn explain(question: &Question, hits: &[(usize, f32)], ids: &[String], rows: &[Row]) {
     let first = &ids[..ids.len().min(DEPTH)];
     let title = |id: &String| {
         rows.iter()
@@ -72,7 +72,11 @@ fn explain(question: &Question, ids: &[String], rows: &[Row]) {
         .map(title)
         .collect();
     if missed || !wrong.is_empty() {
-        let found: Vec<&str> = first.iter().map(title).collect();
+        let found: Vec<String> = first
+            .iter()
+            .zip(hits)
+            .map(|(id, (_, score))| format!("{} {score:.2}", title(id)))
+            .collect();
         println!(
             "{} [{}] {:?}: missed {missed}, forbidden {wrong:?}, found {found:?}",
             question.id, question.kind, question.q

@@ -126,7 +126,7 @@ impl Writer<'_> {
             for term in &terms[at..at + length - 1] {
                 self.narrowing(term, share);
             }
-            self.term(&terms[at + length - 1], share);
+            self.term(&terms[at + length - 1], share, tongue);
             at += length;
         }
         if field != Field::Description {
@@ -153,9 +153,12 @@ impl Writer<'_> {
         }
     }
 
-    fn term(&mut self, term: &Term, share: f32) {
+    fn term(&mut self, term: &Term, share: f32, tongue: Option<Lang>) {
         for base in &term.bases {
             self.add(WHOLE, base, share);
+            if let Some(own) = tongue.and_then(|tongue| self.concepts.in_language(base, tongue)) {
+                self.add(WHOLE, &own, share);
+            }
         }
         for head in &term.heads {
             self.add(HEAD, head, share);

@@ -27,7 +27,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// Changes whenever the words of listings or the tables change: an index of another version is built anew at start.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// The word that every listing has.
 pub const EVERYTHING: &str = "a";

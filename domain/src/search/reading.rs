@@ -10,10 +10,11 @@ use super::{
         Term, analyse,
         concepts::{Concepts, Met, Role},
         fold::{Token, tokens},
-        is_filler, is_wish, lexicon,
+        is_filler, is_measure, is_wish, language_of_filler, lexicon,
     },
     score::Amount,
 };
+use crate::Lang;
 
 /// Characters of a query that are read; the rest of a longer one is ignored.
 pub const LONGEST_QUERY: usize = 300;
@@ -90,29 +91,38 @@ pub struct Attempt {
     pub any: bool,
 }
 
+/// Of what meets only a part, so much of the best score is worth showing.
+const WORTH_SHOWING: f64 = 0.6;
+
 impl Reading {
     /// Reads a query.
     pub fn of(query: &str, concepts: &Concepts) -> Self {
         let cut: String = query.chars().take(LONGEST_QUERY).collect();
         let all = tokens(&cut);
         let meaningful: Vec<&Token> = all.iter().filter(|t| !is_filler(&t.text)).collect();
-        let wanted: Vec<&Token> = meaningful.iter().copied().filter(|t| !is_wish(&t.text)).collect();
-        let kept = if !wanted.is_empty() {
-            wanted
-        } else if !meaningful.is_empty() {
-            meaningful
-        } else {
+        let only_wishes = meaningful.iter().all(|t| is_wish(&t.text));
+        let kept = if meaningful.is_empty() {
             all.iter().collect()
+        } else {
+            meaningful
         };
         let terms: Vec<Term> = kept.iter().map(|token| analyse(token, None)).collect();
+        // wishes belong to some names (*Eis machen*), and say nothing beside them
+        let says = |term: &Term| only_wishes || !is_wish(&term.text);
+        let words = terms
+            .iter()
+            .filter(|term| says(term) && !is_measure(&term.text))
+            .count();
         let mut reader = Reader {
             concepts,
             terms: &terms,
+            together: words > 1,
+            tongue: language_of(&all),
             needs: Vec::new(),
         };
         let mut at = 0;
         while at < terms.len() && reader.needs.len() < MOST_NEEDS {
-            at += reader.need_at(at);
+            at += reader.need_at(at, &says);
         }
         Self { needs: reader.needs }
     }
@@ -221,6 +231,11 @@ impl Alternative {
 }
 
 impl Attempt {
+    /// The least score worth showing beside the best: who meets one word of three is no answer beside one who meets two.
+    pub fn least_score(&self, best: f64) -> f64 {
+        if self.any { best * WORTH_SHOWING } else { 0.0 }
+    }
+
     /// The condition on a listing's words.
     pub fn expression(&self, reading: &Reading) -> Expression {
         let parts = self
@@ -306,14 +321,24 @@ const AS_MENDED: f32 = 0.8;
 struct Reader<'a> {
     concepts: &'a Concepts,
     terms: &'a [Term],
+    /// Whether several words narrow each other.
+    together: bool,
+    /// The language it is asked in, where its words tell.
+    tongue: Option<Lang>,
     needs: Vec<Need>,
 }
 
 impl Reader<'_> {
-    /// Reads the need that starts at a term and tells how many terms it took.
-    fn need_at(&mut self, at: usize) -> usize {
-        let met = self.concepts.met(self.terms, at, None, true);
+    /// Reads the need that starts at a term and tells how many terms it took; a single term only if it `says` something.
+    fn need_at(&mut self, at: usize, says: &impl Fn(&Term) -> bool) -> usize {
+        let own = self.own_word(at);
+        // with a false friend it matters in which language somebody asks; otherwise both mean the same
+        let tongue = own.as_ref().and(self.tongue);
+        let met = self.concepts.met(self.terms, at, tongue, true);
         let length = met.first().map_or(1, |met| met.tokens);
+        if length == 1 && !says(&self.terms[at]) {
+            return 1;
+        }
         if length > 1 {
             let need = phrase_need(&self.terms[at..at + length], &met, self.concepts);
             self.needs.push(need);
@@ -323,7 +348,7 @@ impl Reader<'_> {
             self.needs.push(need);
             return 2;
         }
-        let mut need = term_need(&self.terms[at], &met, self.concepts, self.terms.len() > 1);
+        let mut need = term_need(&self.terms[at], &met, self.concepts, self.together);
         for pair in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))]
             .into_iter()
             .flatten()
@@ -332,8 +357,25 @@ impl Reader<'_> {
                 need.alternatives.push(pair_alternative(first, second));
             }
         }
+        if let Some((key, own)) = own {
+            for word in need.alternatives.iter_mut().flat_map(|a| a.all.iter_mut().flatten()) {
+                if word.strip_prefix(WHOLE) == Some(key) {
+                    *word = format!("{WHOLE}{own}");
+                }
+            }
+        }
         self.needs.push(need);
         1
+    }
+
+    /// A false friend among the bases of a term, and what it is in the language of the query.
+    fn own_word(&self, at: usize) -> Option<(&str, String)> {
+        let tongue = self.tongue?;
+        let own = |base: &'_ String| self.concepts.in_language(base, tongue);
+        self.terms[at]
+            .bases
+            .iter()
+            .find_map(|base| Some((base.as_str(), own(base)?)))
     }
 
     /// Two words that are one thing when written together: *Bohr Maschine*, *lawn mower*.
@@ -356,6 +398,26 @@ impl Reader<'_> {
         need.alternatives.push(apart([first, second].into_iter(), IN_PARTS));
         Some(need)
     }
+}
+
+/// The language that more of the words belong to alone.
+fn language_of(tokens: &[Token]) -> Option<Lang> {
+    let balance: i32 = tokens.iter().map(|token| telling_of(token)).sum();
+    match balance {
+        1.. => Some(Lang::De),
+        0 => None,
+        ..0 => Some(Lang::En),
+    }
+}
+
+/// 1 for a word that is German only, -1 for one that is English only.
+fn telling_of(token: &Token) -> i32 {
+    if let Some(tongue) = language_of_filler(&token.text) {
+        return if tongue == Lang::De { 1 } else { -1 };
+    }
+    let term = analyse(token, None);
+    i32::from((term.is_german && !term.is_english) || token.has_umlaut())
+        - i32::from(term.is_english && !term.is_german)
 }
 
 /// A need of one word; `together` with others, one that only begins a compound is a full answer (*Anhänger Fahrrad*).

@@ -285,7 +285,9 @@ impl Search<'_> {
                 akin: attempt.akin,
                 telling: &telling,
             };
-            let hits = self.look(tx, Some(condition), Some(&ranking)).await?;
+            let mut hits = self.look(tx, Some(condition), Some(&ranking)).await?;
+            let best = hits.iter().map(|hit| hit.score).fold(0.0, f64::max);
+            hits.retain(|hit| hit.score >= attempt.least_score(best));
             if !hits.is_empty() {
                 return Ok(hits);
             }

@@ -109,6 +109,8 @@ impl<'a> Shelf<'a> {
             .filter(|(_, document)| condition.holds(&|word| document.amount(word).is_some()))
             .map(|(at, document)| (at, reading.score(attempt.akin, telling, |word| document.amount(word))))
             .collect();
+        let best = hits.iter().map(|(_, score)| f64::from(*score)).fold(0.0, f64::max);
+        hits.retain(|(_, score)| f64::from(*score) >= attempt.least_score(best));
         hits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         hits
     }

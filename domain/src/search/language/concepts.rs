@@ -3,7 +3,7 @@
 //! The groups are data (`data/synonyms.tsv`, whose head explains the cells); they can be edited without touching code, and
 //! a listing carries the groups it belongs to as words of its own, so one lookup finds all names of a thing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Term, analyse, fold::tokens};
 use crate::Lang;
@@ -58,6 +58,8 @@ struct Form {
 pub struct Concepts {
     list: Vec<Concept>,
     by_first_key: HashMap<String, Vec<Form>>,
+    /// Words that name one thing in German and quite another in English.
+    false_friends: HashSet<String>,
 }
 
 /// A line of the synonym data that makes no sense.
@@ -129,7 +131,16 @@ impl Concepts {
             }
         }
         concepts.close_broader();
+        concepts.find_false_friends();
         Ok(concepts)
+    }
+
+    /// A false friend as a word of one language (*Boot* is none of the *boots*); `None` for all other keys.
+    pub fn in_language(&self, key: &str, tongue: Lang) -> Option<String> {
+        // a digit inside keeps it apart from every word
+        self.false_friends
+            .contains(key)
+            .then(|| format!("{key}0{}", tongue.code()))
     }
 
     /// The concept at a position that [`Met`] gave.
@@ -211,6 +222,24 @@ impl Concepts {
             };
             self.by_first_key.entry(key).or_default().push(form);
         }
+    }
+
+    /// A key is a false friend when nothing that it names in one language is, or is a kind of, what it names in the other.
+    fn find_false_friends(&mut self) {
+        let akin =
+            |a: usize, b: usize| a == b || self.list[a].broader.contains(&b) || self.list[b].broader.contains(&a);
+        let named = |forms: &[Form], tongue| -> Vec<usize> {
+            let names = forms
+                .iter()
+                .filter(|f| f.rest.is_empty() && f.role == Role::Name && f.tongue == Some(tongue));
+            names.map(|form| form.concept).collect()
+        };
+        let is_false_friend = |forms: &[Form]| {
+            let (german, english) = (named(forms, Lang::De), named(forms, Lang::En));
+            !german.is_empty() && !english.is_empty() && german.iter().all(|a| english.iter().all(|b| !akin(*a, *b)))
+        };
+        let found = self.by_first_key.iter().filter(|(_, forms)| is_false_friend(forms));
+        self.false_friends = found.map(|(key, _)| key.clone()).collect();
     }
 
     /// Adds what the broader ones are kinds of, breadth first.

@@ -1,5 +1,7 @@
 //! Words that carry no meaning for searching, folded.
 
+use crate::Lang;
+
 /// Words of both languages that no listing is about. *hat* and *war* are missing: they are things in English.
 #[rustfmt::skip]
 const FILLERS: &[&str] = &[
@@ -32,6 +34,44 @@ const WISHES: &[&str] = &[
     "ware", "weekend", "wochenende", "wurde", "zuleihen",
 ];
 
+/// Those of them that are of one language only.
+#[rustfmt::skip]
+const ENGLISH_FILLERS: &[&str] = &[
+    "about", "and", "any", "are", "been", "but", "can", "does", "each", "for", "from", "has", "have", "how", "into", "is",
+    "it", "its", "many", "more", "much", "my", "no", "of", "on", "only", "or", "our", "out", "some", "that", "the", "their",
+    "them", "there", "these", "they", "this", "those", "to", "too", "up", "us", "very", "we", "what", "when", "where",
+    "which", "who", "with", "you", "your",
+];
+/// See [`ENGLISH_FILLERS`].
+const OF_BOTH: &[&str] = &[
+    "a", "am", "an", "as", "at", "be", "by", "d", "do", "he", "her", "i", "if", "in", "me", "not", "one", "s", "so",
+    "t", "was", "will",
+];
+
+/// The language of a word without meaning, where it tells one.
+pub fn language_of_filler(word: &str) -> Option<Lang> {
+    if !is_filler(word) || OF_BOTH.contains(&word) {
+        None
+    } else if ENGLISH_FILLERS.binary_search(&word).is_ok() {
+        Some(Lang::En)
+    } else {
+        Some(Lang::De)
+    }
+}
+
+/// Words that say how much or how many of something.
+#[rustfmt::skip]
+const MEASURES: &[&str] = &[
+    "bar", "cm", "euro", "gb", "grad", "gramm", "inch", "kg", "kilo", "km", "kw", "l", "leute", "liter", "litre", "m",
+    "mann", "meter", "metre", "minuten", "mm", "paar", "people", "person", "personen", "persons", "ps", "qm", "stk",
+    "stuck", "stunden", "tage", "uhr", "v", "volt", "w", "watt", "zoll",
+];
+
+/// Whether a folded word is a number or a measure: it narrows what is meant and names nothing.
+pub fn is_measure(word: &str) -> bool {
+    word.bytes().next().is_some_and(|b| b.is_ascii_digit()) || MEASURES.binary_search(&word).is_ok()
+}
+
 /// Whether a folded word carries no meaning.
 pub fn is_filler(word: &str) -> bool {
     FILLERS.binary_search(&word).is_ok()
@@ -49,6 +89,9 @@ mod tests {
     #[test]
     fn the_lists_are_sorted() {
         assert!(FILLERS.is_sorted_by(|a, b| a < b));
+        assert!(ENGLISH_FILLERS.is_sorted_by(|a, b| a < b));
+        assert!(ENGLISH_FILLERS.iter().chain(OF_BOTH).all(|word| is_filler(word)));
+        assert!(MEASURES.is_sorted_by(|a, b| a < b));
         assert!(WISHES.is_sorted_by(|a, b| a < b));
     }
 }

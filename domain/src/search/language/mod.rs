@@ -15,7 +15,7 @@ pub mod spelling;
 
 use std::sync::OnceLock;
 
-pub use fillers::{is_filler, is_wish};
+pub use fillers::{is_filler, is_measure, is_wish, language_of_filler};
 use fold::Token;
 
 use crate::Lang;
