@@ -8,7 +8,7 @@ bookings-to = Zurückbringen
 bookings-note = Ein Satz an { $owner }
 bookings-note-placeholder = Wofür brauchst du es?
 bookings-request-button = Bei { $owner } anfragen
-bookings-request-sign-in = Du meldest dich im nächsten Schritt an. Was du hier einträgst, bleibt stehen.
+bookings-request-sign-in = Im nächsten Schritt meldest du dich an und kannst ein paar Worte dazu schreiben. Die Tage bleiben stehen.
 bookings-request-promise = { $owner } hat bis zu 24 Stunden Zeit für die Antwort, höchstens bis zum Ende des ersten Tages. Erst mit der Zusage ist es fest.
 bookings-request-longest = { $days ->
     [one] Höchstens einen Tag lang.

@@ -65,6 +65,7 @@ credits-title = Quellen und Dank
 credits-lead = Womit diese Seite gemacht ist.
 credits-1-head = Orte
 credits-1-text = Namen und Koordinaten von Orten, Stadtteilen und Postleitzahlen stammen von GeoNames (geonames.org, CC BY 4.0), von den Mitwirkenden an OpenStreetMap (openstreetmap.org/copyright, ODbL 1.0) und von der DB InfraGO AG. Die daraus gemachten Tabellen stehen unter der ODbL 1.0.
+credits-sources = Woher die Orte kommen
 credits-2-head = Symbole
 credits-2-text = Die Symbole stammen von Lucide (lucide.dev), Lizenz ISC.
 credits-3-head = Bilder der Demo

@@ -8,7 +8,7 @@ bookings-to = Bring back
 bookings-note = A line to { $owner }
 bookings-note-placeholder = What do you need it for?
 bookings-request-button = Ask { $owner }
-bookings-request-sign-in = You sign in on the next page. What you type here stays.
+bookings-request-sign-in = Next you sign in and can add a few words. The days stay as they are.
 bookings-request-promise = { $owner } has up to 24 hours to answer, and no longer than the end of the first day. It is settled once { $owner } says yes.
 bookings-request-longest = { $days ->
     [one] For one day at most.

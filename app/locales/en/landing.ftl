@@ -65,6 +65,7 @@ credits-title = Sources and thanks
 credits-lead = What this site is made with.
 credits-1-head = Places
 credits-1-text = Names and coordinates of towns, districts and postcodes come from GeoNames (geonames.org, CC BY 4.0), the OpenStreetMap contributors (openstreetmap.org/copyright, ODbL 1.0) and DB InfraGO AG. The tables made from them are under the ODbL 1.0.
+credits-sources = Where the places come from
 credits-2-head = Icons
 credits-2-text = The icons come from Lucide (lucide.dev), licence ISC.
 credits-3-head = Pictures of the demo

@@ -1,6 +1,7 @@
 //! How it works, how to treat each other, what is stored, and whom we thank.
 
 use crate::shell::{Answer, Page, Visitor, page::Width};
+use domain::places::ATTRIBUTION;
 use leptos::prelude::*;
 
 /// A page of headed paragraphs; its texts are `PREFIX-title`, `PREFIX-lead`, `PREFIX-N-head` and `PREFIX-N-text`.
@@ -52,7 +53,20 @@ pub async fn privacy(visitor: Visitor) -> Answer {
 
 /// `GET /credits`
 pub async fn credits(visitor: Visitor) -> Answer {
-    Ok(explained(&visitor, "credits", 3, ().into_any()))
+    let lang = visitor.lang;
+    let sources = ATTRIBUTION
+        .into_iter()
+        .map(|source| {
+            view! { <li><a href=source.url>{source.name}</a>" ("{source.licence}")"</li> }
+        })
+        .collect_view();
+    let sources = view! {
+        <section class="section">
+            <div class="section__head"><h2>{t!(lang, "credits-sources")}</h2></div>
+            <ul>{sources}</ul>
+        </section>
+    };
+    Ok(explained(&visitor, "credits", 3, sources.into_any()))
 }
 
 #[cfg(test)]

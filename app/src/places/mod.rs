@@ -2,5 +2,5 @@
 
 mod islands;
 mod suggest;
-pub use islands::PlaceField;
+pub use islands::{HereButton, PlaceField};
 pub use suggest::{Suggestion, suggest_places};

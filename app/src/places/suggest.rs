@@ -27,3 +27,31 @@ pub async fn suggest_places(text: String) -> Result<Vec<Suggestion>, ServerFnErr
         })
         .collect())
 }
+
+/// Where a visitor is, as coarsely as anybody needs to know.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Here {
+    /// Latitude of the centre of their public cell, in degrees.
+    pub lat: f64,
+    /// Its longitude.
+    pub lon: f64,
+    /// The place nearest to it; empty where none is known.
+    pub label: String,
+}
+
+/// The public cell around a position of the visitor's device; the position itself is kept nowhere.
+///
+/// # Errors
+/// When there is no such point on earth.
+#[server(endpoint = "places/here", input = server_fn::codec::GetUrl)]
+pub async fn place_here(lat: f64, lon: f64) -> Result<Here, ServerFnError> {
+    use domain::places::{Cell, Gazetteer, Point, Resolution};
+    let exact = Point::new(lat, lon).map_err(ServerFnError::new)?;
+    let centre = Cell::of(exact, Resolution::PUBLIC).centre();
+    let nearest = Gazetteer::shared().nearest(centre);
+    Ok(Here {
+        lat: centre.lat(),
+        lon: centre.lon(),
+        label: nearest.map(|place| place.label()).unwrap_or_default(),
+    })
+}

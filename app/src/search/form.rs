@@ -6,8 +6,11 @@ use super::{
     params::{Params, RADII_KM},
 };
 use crate::{
-    places::PlaceField,
-    shell::{Visitor, forms, pieces::icon},
+    places::{HereButton, PlaceField},
+    shell::{
+        Visitor, forms,
+        pieces::{icon, icon_href},
+    },
 };
 use domain::{
     Lang,
@@ -45,13 +48,6 @@ pub fn search_box(visitor: &Visitor, params: &Params, tree: Option<&Categories>)
             radii(lang, params),
         )
     });
-    // Coordinates have no field of their own: they stay until a place is typed.
-    let point = params.coordinates().map(|(lat, lon)| {
-        view! {
-            <input type="hidden" name="lat" value=lat.to_owned()/>
-            <input type="hidden" name="lon" value=lon.to_owned()/>
-        }
-    });
     view! {
         <div class="search-frame">
             <form class=class action="/search" method="get" role="search">
@@ -62,7 +58,6 @@ pub fn search_box(visitor: &Visitor, params: &Params, tree: Option<&Categories>)
                 {date(lang, params, "to", t!(lang, "search-to"), &params.typed.to, today)}
                 <div class="searchbox__go"><button class="button">{icon("search")}{t!(lang, "search-go")}</button></div>
                 {more}
-                {point}
             </form>
         </div>
     }
@@ -113,12 +108,27 @@ fn words(lang: Lang, params: &Params) -> AnyView {
 
 fn place(lang: Lang, params: &Params) -> AnyView {
     let (described, error) = wrong(lang, params, "place");
+    // Coordinates have no field of their own: they stay until a place is typed.
+    let (lat, lon) = params.coordinates().unwrap_or_default();
+    let placeholder = params
+        .place
+        .clone()
+        .filter(|_| !lat.is_empty())
+        .unwrap_or_else(|| t!(lang, "search-place-example"));
+    let here = HereButton {
+        label: t!(lang, "search-here"),
+        looking: t!(lang, "search-here-looking"),
+        failed: t!(lang, "search-here-failed"),
+        icon: icon_href("locate"),
+        lat: lat.to_owned(),
+        lon: lon.to_owned(),
+    };
     view! {
         <div class="field field--place">
             <label class="field__label" for="place">{t!(lang, "search-place")}</label>
             <PlaceField name="place".to_owned() value=params.typed.place.clone()
-                placeholder=t!(lang, "search-place-example") list_label=t!(lang, "search-place-list")
-                described=described invalid=error.is_some()/>
+                placeholder=placeholder list_label=t!(lang, "search-place-list")
+                described=described invalid=error.is_some() here=Some(here)/>
             {error}
         </div>
     }
