@@ -22,6 +22,8 @@ mod mending;
 #[cfg(feature = "store")]
 mod model;
 #[cfg(feature = "store")]
+mod needs;
+#[cfg(feature = "store")]
 mod postgres;
 #[cfg(feature = "store")]
 pub mod reading;
