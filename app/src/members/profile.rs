@@ -238,7 +238,7 @@ fn place_field(lang: Lang, value: String, errors: &Errors) -> AnyView {
                 list_label=t!(lang, "members-place-list")
                 described=Some(described.to_owned())
                 invalid=invalid
-             here=None/>
+             here=false/>
             {wrong.map(|text| view! { <p class="field__error" id="place-error">{text}</p> })}
         </div>
     }

@@ -28,30 +28,32 @@ pub async fn suggest_places(text: String) -> Result<Vec<Suggestion>, ServerFnErr
         .collect())
 }
 
-/// Where a visitor is, as coarsely as anybody needs to know.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+/// Where a visitor is, as coarsely as anybody needs to know. Coordinates are text: reading and writing numbers with a
+/// point would make what the browser downloads a fifth larger.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Here {
     /// Latitude of the centre of their public cell, in degrees.
-    pub lat: f64,
+    pub lat: String,
     /// Its longitude.
-    pub lon: f64,
+    pub lon: String,
     /// The place nearest to it; empty where none is known.
     pub label: String,
 }
 
-/// The public cell around a position of the visitor's device; the position itself is kept nowhere.
+/// The public cell around a position of the visitor's device, in degrees; the position itself is kept nowhere.
 ///
 /// # Errors
 /// When there is no such point on earth.
 #[server(endpoint = "places/here", input = server_fn::codec::GetUrl)]
-pub async fn place_here(lat: f64, lon: f64) -> Result<Here, ServerFnError> {
+pub async fn place_here(lat: String, lon: String) -> Result<Here, ServerFnError> {
     use domain::places::{Cell, Gazetteer, Point, Resolution};
-    let exact = Point::new(lat, lon).map_err(ServerFnError::new)?;
+    let degrees = |text: String| text.parse::<f64>().map_err(ServerFnError::new);
+    let exact = Point::new(degrees(lat)?, degrees(lon)?).map_err(ServerFnError::new)?;
     let centre = Cell::of(exact, Resolution::PUBLIC).centre();
     let nearest = Gazetteer::shared().nearest(centre);
     Ok(Here {
-        lat: centre.lat(),
-        lon: centre.lon(),
+        lat: format!("{:.5}", centre.lat()),
+        lon: format!("{:.5}", centre.lon()),
         label: nearest.map(|place| place.label()).unwrap_or_default(),
     })
 }

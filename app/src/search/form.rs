@@ -6,11 +6,8 @@ use super::{
     params::{Params, RADII_KM},
 };
 use crate::{
-    places::{HereButton, PlaceField},
-    shell::{
-        Visitor, forms,
-        pieces::{icon, icon_href},
-    },
+    places::{LocateWords, PlaceField, locate},
+    shell::{Visitor, forms, pieces::icon},
 };
 use domain::{
     Lang,
@@ -109,26 +106,25 @@ fn words(lang: Lang, params: &Params) -> AnyView {
 fn place(lang: Lang, params: &Params) -> AnyView {
     let (described, error) = wrong(lang, params, "place");
     // Coordinates have no field of their own: they stay until a place is typed.
-    let (lat, lon) = params.coordinates().unwrap_or_default();
+    let coordinates = params.coordinates();
     let placeholder = params
         .place
         .clone()
-        .filter(|_| !lat.is_empty())
+        .filter(|_| coordinates.is_some())
         .unwrap_or_else(|| t!(lang, "search-place-example"));
-    let here = HereButton {
+    let words = LocateWords {
         label: t!(lang, "search-here"),
         looking: t!(lang, "search-here-looking"),
         failed: t!(lang, "search-here-failed"),
-        icon: icon_href("locate"),
-        lat: lat.to_owned(),
-        lon: lon.to_owned(),
     };
     view! {
         <div class="field field--place">
             <label class="field__label" for="place">{t!(lang, "search-place")}</label>
-            <PlaceField name="place".to_owned() value=params.typed.place.clone()
-                placeholder=placeholder list_label=t!(lang, "search-place-list")
-                described=described invalid=error.is_some() here=Some(here)/>
+            <div class="locate">
+                <PlaceField name="place".to_owned() value=params.typed.place.clone() placeholder=placeholder
+                    list_label=t!(lang, "search-place-list") described=described invalid=error.is_some() here=true/>
+                {locate(words, coordinates)}
+            </div>
             {error}
         </div>
     }

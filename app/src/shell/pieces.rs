@@ -7,14 +7,8 @@ use leptos::prelude::*;
 /// An icon of the sprite, for the eye only: words or an `aria-label` stand beside it.
 #[must_use]
 pub fn icon(name: &str) -> AnyView {
-    let href = icon_href(name);
+    let href = format!("{}icons.svg#{name}", site::get().assets);
     view! { <svg class="icon" aria-hidden="true"><use href=href></use></svg> }.into_any()
-}
-
-/// The address of an icon's symbol, for islands.
-#[must_use]
-pub fn icon_href(name: &str) -> String {
-    format!("{}icons.svg#{name}", site::get().assets)
 }
 
 /// A larger icon, for empty states and places without a picture.

@@ -118,7 +118,7 @@ fn address_field(lang: Lang, value: String, invalid: bool) -> AnyView {
             list_label=t!(lang, "listings-address-list")
             described=Some(described.to_owned())
             invalid=invalid
-         here=None/>
+         here=false/>
     }
     .into_any()
 }
