@@ -10,6 +10,10 @@ use std::{
 };
 use wasm_bindgen_cli_support::Bindgen;
 
+/// Older ones read what today's compilers write and break it: 108, which Debian 12 has, confuses the two tables that
+/// `wasm-bindgen` needs, and no island wakes up.
+const OLDEST_SHRINKER: u32 = 123;
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the two files are called: `allmende.js`, `allmende_bg.wasm`.
@@ -46,7 +50,9 @@ pub fn build(places: &Places) -> Result<Vec<File>> {
     match shrinker {
         Some(shrinker) => shrinker.shrink(&bound)?,
         None => {
-            println!("   no wasm-opt here: the wasm stays larger than it could be (`cargo xtask setup` brings one)")
+            println!(
+                "   no wasm-opt from {OLDEST_SHRINKER} on here: the wasm stays larger than it could be (`cargo xtask setup` brings one)"
+            )
         }
     }
     fs::write(&stamp, inputs)?;
@@ -116,12 +122,12 @@ impl Shrinker {
         .find_map(|program| {
             let output = Command::new(&program).arg("--version").output().ok()?;
             let version = String::from_utf8(output.stdout).ok()?.trim().to_owned();
-            output.status.success().then_some(Self { program, version })
+            let known_good = number(&version).is_some_and(|number| number >= OLDEST_SHRINKER);
+            (output.status.success() && known_good).then_some(Self { program, version })
         })
     }
 
-    /// Replaces the file by a smaller one. An old `wasm-opt` cannot read what today's compilers write: then the file
-    /// stays as it is.
+    /// Replaces the file by a smaller one. Where it cannot be read, the file stays as it is.
     fn shrink(&self, wasm: &Path) -> Result<()> {
         let smaller = wasm.with_extension("smaller");
         let done = Command::new(&self.program)
@@ -145,5 +151,23 @@ impl Shrinker {
         );
         fs::rename(&smaller, wasm)?;
         Ok(())
+    }
+}
+
+/// The number in `wasm-opt version 132 (version_132)`.
+fn number(version: &str) -> Option<u32> {
+    let digits = version.strip_prefix("wasm-opt version ")?;
+    digits.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn the_number_of_a_version_is_read() {
+        assert_eq!(number("wasm-opt version 108"), Some(108));
+        assert_eq!(number("wasm-opt version 132 (version_132)"), Some(132));
+        assert_eq!(number("wasm-opt of the day"), None);
     }
 }
