@@ -85,7 +85,6 @@ create table listing_attribute (
   value             text    not null,
   primary key (listing_id, attribute_key)
 );
-create index listing_attribute_key on listing_attribute (attribute_key);
 
 -- Photos lie in the blob store under `photo/ID/SIZE.webp`.
 create table listing_photo (

@@ -78,17 +78,21 @@ pub fn read(
                     .map(Wanted::Value)
             }
             AttributeKind::Number { .. } => {
+                let mut ends = Vec::new();
                 let mut end = |family| {
                     let (parameter, text) = value(family);
                     let read = figure(check, &parameter, text)?;
-                    kept.push((parameter, read.to_string()));
+                    ends.push((parameter, read.to_string()));
                     Some(read)
                 };
                 let (least, most) = (end(AT_LEAST), end(AT_MOST));
-                if least.zip(most).is_some_and(|(least, most)| most < least) {
+                let upside_down = least.zip(most).is_some_and(|(least, most)| most < least);
+                if upside_down {
                     check.note(&name(AT_MOST, &attribute.key), Problem::MostBelowLeast);
+                } else {
+                    kept.append(&mut ends);
                 }
-                (least.is_some() || most.is_some()).then_some(Wanted::Range { least, most })
+                (!upside_down && (least.is_some() || most.is_some())).then_some(Wanted::Range { least, most })
             }
         };
         filters.extend(wanted.map(|wanted| AttributeFilter {

@@ -320,6 +320,15 @@ pub async fn clear(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Brings what was written in many small parts together, so that a search reads one.
+pub async fn tidy(tx: &mut Tx) -> sqlx::Result<()> {
+    match tx {
+        Tx::Sqlite(tx) => sqlite::tidy(tx).await,
+        // PostgreSQL's vacuum does it by itself
+        Tx::Postgres(_) => Ok(()),
+    }
+}
+
 /// Takes listings into an index that does not have them yet.
 pub async fn add(tx: &mut Tx, entries: &[Entry]) -> sqlx::Result<()> {
     match tx {

@@ -166,6 +166,7 @@ pub async fn reindex(ctx: &Ctx) -> Result<usize, Fault> {
         last = entries.last().map(|entry| entry.id);
         count += entries.len();
         if last.is_none() {
+            index::tidy(&mut tx).await?;
             instance::note(&mut tx, FACT, index::VERSION).await?;
         }
         tx.commit().await?;

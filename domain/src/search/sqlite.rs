@@ -38,6 +38,12 @@ pub async fn clear(db: &mut SqliteConnection) -> sqlx::Result<()> {
     create(db).await
 }
 
+pub async fn tidy(db: &mut SqliteConnection) -> sqlx::Result<()> {
+    db.execute("insert into search_words (search_words) values ('optimize')")
+        .await
+        .map(|_| ())
+}
+
 pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<()> {
     for entry in entries {
         let row: i64 = sqlx::query_scalar(
