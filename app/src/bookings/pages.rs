@@ -276,7 +276,7 @@ fn period(voice: &Voice, view: &BookingView) -> AnyView {
         view! {
             <p class="period__part">
                 <span class="period__word">{word}</span>
-                <time class="period__day" datetime=day.to_string()>{format::short_day(lang, day, voice.today)}</time>
+                <time class="period__day" datetime=day.to_string()>{format::date(lang, day, voice.today)}</time>
                 <span>{format::weekday(lang, day.weekday())}</span>
             </p>
         }

@@ -78,6 +78,16 @@ impl Voice {
         }
     }
 
+    /// A moment from which on something holds; when a day begins, only the day.
+    fn since(&self, at: Timestamp) -> String {
+        let zoned = at.zoned(&self.zone);
+        if (zoned.hour(), zoned.minute()) == (0, 0) {
+            self.by(at.day_in(&self.zone))
+        } else {
+            self.moment(at)
+        }
+    }
+
     /// `Sa., 28. November bis So., 29. November`.
     #[must_use]
     pub fn days(&self, first: Day, last: Day) -> String {
@@ -113,7 +123,7 @@ impl Voice {
             other = self.other(view),
             on = self.on(day),
             by = self.by(day),
-            from = self.moment(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
+            from = self.since(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
             until = self.moment(until),
         )
     }
@@ -281,7 +291,7 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::NotNow => t!(lang, "bookings-refused-not-now"),
         Refusal::Over => t!(lang, "bookings-refused-over"),
         Refusal::TooLate => t!(lang, "bookings-refused-too-late"),
-        Refusal::TooEarly { from } => t!(lang, "bookings-refused-too-early", from = voice.moment(*from)),
+        Refusal::TooEarly { from } => t!(lang, "bookings-refused-too-early", from = voice.since(*from)),
         Refusal::WaitsForOther => t!(lang, "bookings-refused-waits"),
         Refusal::Busy => t!(lang, "bookings-refused-busy"),
     }

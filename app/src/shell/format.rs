@@ -17,8 +17,17 @@ pub fn day(lang: Lang, day: Day) -> String {
 /// `So., 12. Mai`, `Sun 12 May`; with the year when it is not the one of `today`.
 #[must_use]
 pub fn short_day(lang: Lang, day: Day, today: Day) -> String {
+    let (weekday, date) = (short_weekday(lang, day.weekday()), date(lang, day, today));
+    match lang {
+        Lang::De => format!("{weekday}, {date}"),
+        Lang::En => format!("{weekday} {date}"),
+    }
+}
+
+/// `12. Mai`, `12 May`; with the year when it is not the one of `today`.
+#[must_use]
+pub fn date(lang: Lang, day: Day, today: Day) -> String {
     let date = day.date();
-    let weekday = short_weekday(lang, day.weekday());
     let month = month(lang, u32::from(date.month().unsigned_abs()));
     let year = if date.year() == today.date().year() {
         String::new()
@@ -26,8 +35,8 @@ pub fn short_day(lang: Lang, day: Day, today: Day) -> String {
         format!(" {}", date.year())
     };
     match lang {
-        Lang::De => format!("{weekday}, {}. {month}{year}", date.day()),
-        Lang::En => format!("{weekday} {} {month}{year}", date.day()),
+        Lang::De => format!("{}. {month}{year}", date.day()),
+        Lang::En => format!("{} {month}{year}", date.day()),
     }
 }
 
