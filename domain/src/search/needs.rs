@@ -4,7 +4,7 @@ use super::{
     document::{CATEGORY, CONCEPT, HEAD, MODIFIER, PAIR, STEM, WHOLE},
     language::{
         Term, analyse,
-        concepts::{Concepts, Met, Role},
+        concepts::{Concept, Concepts, Met, Role},
         fold::{Token, tokens},
         is_filler, is_measure, is_wish, language_of_filler, lexicon,
     },
@@ -204,12 +204,7 @@ fn term_need(term: &Term, met: &[Met], concepts: &Concepts, together: bool) -> N
             Role::Ask => add(CONCEPT, &concept.id, AS_NEED_OF, false),
             Role::Member => add(CONCEPT, &concept.id, BROADER, true),
         }
-        let above = concept
-            .broader
-            .iter()
-            .map(|at| concepts.get(*at))
-            .find(|above| above.is_thing);
-        if let Some(above) = above.filter(|_| met.role == Role::Name) {
+        if let Some(above) = thing_above(met, concepts) {
             add(CONCEPT, &above.id, BROADER, true);
         }
     }
@@ -256,12 +251,7 @@ fn phrase_need(terms: &[Term], met: &[Met], concepts: &Concepts) -> Need {
             Role::Member => (BROADER, true),
         };
         need.alternatives.push(one_word(CONCEPT, &concept.id, weight, akin));
-        let above = concept
-            .broader
-            .iter()
-            .map(|at| concepts.get(*at))
-            .find(|above| above.is_thing);
-        if let Some(above) = above.filter(|_| met.role == Role::Name) {
+        if let Some(above) = thing_above(met, concepts) {
             need.alternatives.push(one_word(CONCEPT, &above.id, BROADER, true));
         }
     }
@@ -270,6 +260,12 @@ fn phrase_need(terms: &[Term], met: &[Met], concepts: &Concepts) -> Need {
         need.alternatives.push(pair_alternative(first, second));
     }
     need
+}
+
+/// For a name: the nearest thing that it is a kind of.
+fn thing_above<'a>(met: &Met, concepts: &'a Concepts) -> Option<&'a Concept> {
+    let above = concepts.get(met.concept).broader.iter().map(|at| concepts.get(*at));
+    above.filter(|_| met.role == Role::Name).find(|above| above.is_thing)
 }
 
 fn one_word(kind: char, key: &str, weight: f32, akin: bool) -> Alternative {
