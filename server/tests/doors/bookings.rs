@@ -11,7 +11,7 @@ use domain::{
 use http::StatusCode;
 
 /// Somebody who has an account and is signed in.
-async fn member(world: &World, name: &str) -> (Me, Browser) {
+pub async fn member(world: &World, name: &str) -> (Me, Browser) {
     let (me, browser) = (world.member(name).await, Browser::stranger(world));
     browser
         .post("/sign-in", &[("email", &me.email), ("password", PASSWORD)])

@@ -2,7 +2,10 @@
 
 use allmende_server::router::router;
 use app::shell::{App, limits::Limits, notices, site};
-use axum::{Router, body::Body};
+use axum::{
+    Router,
+    body::{Body, Bytes},
+};
 use domain::{
     notifications::Letter,
     testing::{PASSWORD, World},
@@ -21,6 +24,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    /// The body as it came, for what is no text.
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -175,6 +180,7 @@ impl Browser {
             status: parts.status,
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

@@ -2,7 +2,10 @@
 
 mod bookings;
 mod browser;
+mod crawl;
 mod headers;
 mod listings;
 mod members;
 mod nonsense;
+mod privacy;
+mod trilateration;
