@@ -198,7 +198,7 @@ const AGREED: [usize; 3] = [1, 5, 6];
 
 async fn community(world: &World, bea: &Me) -> Community {
     let (lena, mira) = (world.member("Lena").await, world.member("Mira").await);
-    let owner = |at: usize| if at % 2 == 0 { &lena } else { &mira };
+    let owner = |at: usize| if at.is_multiple_of(2) { &lena } else { &mira };
     let mut secrets = Vec::new();
     for at in 0..STREETS.len() {
         secrets.push(publish(world, owner(at), at).await);
