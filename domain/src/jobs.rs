@@ -249,6 +249,8 @@ pub struct Failed {
     pub id: JobId,
     /// What kind of work.
     pub kind: String,
+    /// When it was given up.
+    pub failed_at: Timestamp,
     /// Why.
     pub last_error: Option<String>,
 }
@@ -260,7 +262,7 @@ pub struct Failed {
 pub async fn failed(ctx: &Ctx) -> sqlx::Result<Vec<Failed>> {
     let mut tx = ctx.db.read().await?;
     run!(&mut tx, db => sqlx::query_as::<_, Failed>(
-        "select id, kind, last_error from job where failed_at is not null order by failed_at, id",
+        "select id, kind, failed_at, last_error from job where failed_at is not null order by failed_at, id",
     ).fetch_all(db))
 }
 

@@ -6,9 +6,13 @@ use crate::{
     demo, evaluate, serve,
 };
 use anyhow::Context as _;
+use app::shell::App;
 use clap::{Parser, Subcommand};
 use domain::{Error, backup};
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use tracing_subscriber::EnvFilter;
 
 /// A marketplace for people who live near each other: they list, lend and borrow things, and help each other.
@@ -34,18 +38,30 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// Serve the community
+    /// Serve the community, until Ctrl-C or SIGTERM
     Serve,
     /// Serve an invented community around Bonn and Köln; it is made at the first start
     Demo,
     /// Make the search index anew from the listings
+    ///
+    /// Never needed in daily life: the index follows every change by itself. The server may go on running; searches find
+    /// what is in the index so far.
     Reindex,
-    /// Write all rows and photos into one new file; the server may go on running
+    /// Write everything into one new file; the server may go on running
+    ///
+    /// All rows as they are at one moment, then all photos. Keep the file like a key: it holds addresses and password
+    /// hashes. What is not in it, and how to move to another database, stands in docs/operating.md.
     Backup {
         /// A file that does not exist yet, such as allmende-2026-11-22.tar
         file: PathBuf,
     },
-    /// Fill an empty instance from a backup, which may come from the other database engine; the server must not run
+    /// Fill an empty instance from a backup; no server may run on it
+    ///
+    /// The backup may come from the other database engine: this is how to move from SQLite to PostgreSQL, or back. It is
+    /// checked as a whole before anything is written.
+    ///
+    ///   allmende --database postgres://localhost/allmende restore allmende-2026-11-22.tar
+    #[command(verbatim_doc_comment)]
     Restore {
         /// What `allmende backup` wrote
         file: PathBuf,
@@ -56,7 +72,7 @@ enum Command {
         #[command(subcommand)]
         command: evaluate::Command,
     },
-    /// For the person who runs this instance
+    /// For the person who runs this instance: accounts, listings from a file, failed jobs
     Admin {
         #[command(subcommand)]
         command: admin::Command,
@@ -101,38 +117,37 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
     match command {
         Command::Serve => {
             let app = serve::open(config).await?;
-            println!("Allmende is open at {}", config.settings.public_url);
-            serve::run(app, config).await
+            let greet = |_: &App| println!("Allmende is open at {}", config.settings.public_url);
+            serve::run(app, config, greet).await
         }
         Command::Demo => {
             let app = serve::open(config).await?;
             demo::fill(&app.ctx)
                 .await
                 .context("the demo community could not be made")?;
-            demo::greet(config, &app);
-            serve::run(app, config).await
+            serve::run(app, config, |app| demo::greet(config, app)).await
         }
         Command::Reindex => {
-            let app = serve::open(config).await?;
-            println!("{} listings indexed", domain::search::reindex(&app.ctx).await?);
+            let app = serve::open_existing(config).await?;
+            println!(
+                "Indexed {}.",
+                count(domain::search::reindex(&app.ctx).await?, "listing")
+            );
             app.ctx.db.close().await;
             Ok(())
         }
         Command::Backup { file } => {
-            let app = serve::open(config).await?;
-            let report = backup::write(&app.ctx, &file).await.map_err(in_words)?;
-            println!("{}: {} rows, {} files", file.display(), report.rows, report.files);
+            let app = serve::open_existing(config).await?;
+            let report = backup::write(&app.ctx, &file).await.map_err(|e| about(&file, e))?;
+            println!("{} holds {}.", file.display(), counts(report));
             app.ctx.db.close().await;
             Ok(())
         }
         Command::Restore { file } => {
             let app = serve::open(config).await?;
-            let report = backup::restore(&app.ctx, &file).await.map_err(in_words)?;
+            let report = backup::restore(&app.ctx, &file).await.map_err(|e| about(&file, e))?;
             let indexed = domain::search::reindex(&app.ctx).await?;
-            println!(
-                "{} rows, {} files; {indexed} listings indexed",
-                report.rows, report.files
-            );
+            println!("Restored {}; indexed {}.", counts(report), count(indexed, "listing"));
             app.ctx.db.close().await;
             Ok(())
         }
@@ -141,9 +156,20 @@ async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
     }
 }
 
-fn in_words(error: Error<backup::Refusal>) -> anyhow::Error {
+fn counts(report: backup::Report) -> String {
+    format!("{} and {}", count(report.rows, "row"), count(report.files, "file"))
+}
+
+/// `1 row`, `2 rows`.
+pub(crate) fn count<N: std::fmt::Display + PartialEq + From<u8>>(number: N, what: &str) -> String {
+    let plural = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+fn about(file: &Path, error: Error<backup::Refusal>) -> anyhow::Error {
     match error {
-        Error::Refused(refusal) => refusal.into(),
+        Error::Refused(refusal @ backup::Refusal::NotEmpty(_)) => refusal.into(),
+        Error::Refused(refusal) => anyhow::Error::from(refusal).context(file.display().to_string()),
         other => anyhow::anyhow!("{other}"),
     }
 }

@@ -12,6 +12,7 @@ use std::{
 
 /// Flags that every command understands. Each can also stand in the environment or in the file.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Settings")]
 pub struct Flags {
     /// Folder for the database file, photos and mails [default: ./data]
     #[arg(long, env = "ALLMENDE_DATA", value_name = "DIR", global = true)]

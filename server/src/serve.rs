@@ -5,19 +5,39 @@ use crate::{
     couriers::{Post, Way},
     router, site,
 };
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use app::{
     notifications::folder::Folder,
     shell::{App, limits::Limits},
 };
 use domain::{Ctx, blobs::Blobs, clock::Clock, db::Db, jobs};
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use sqlx::sqlite::SqliteConnectOptions;
+use std::{net::SocketAddr, str::FromStr, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 
 /// How many workers do jobs beside each other.
 const WORKERS: usize = 2;
 /// How long running requests may take after the signal to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
+
+/// As [`open`], for commands about something that is there already: a mistyped folder shall not become a new, empty
+/// instance that is then backed up.
+///
+/// # Errors
+/// As [`open`], and when there is no database file.
+pub async fn open_existing(config: &Config) -> anyhow::Result<App> {
+    if config.database.starts_with("sqlite:") {
+        let options = SqliteConnectOptions::from_str(&config.database).context("the database's address")?;
+        let file = options.get_filename();
+        if !file.exists() {
+            bail!(
+                "there is no instance here: {} does not exist (see --data and --database)",
+                file.display()
+            );
+        }
+    }
+    open(config).await
+}
 
 /// Opens database, photos and post, and brings the schema up to date.
 ///
@@ -78,14 +98,16 @@ fn clock() -> Clock {
     clock
 }
 
-/// Answers until a signal says stop; then running requests finish and jobs are given back.
+/// Answers until a signal says stop; then running requests finish and jobs are given back. `greet` is called once
+/// somebody who knocks is heard.
 ///
 /// # Errors
 /// When nobody can listen there.
-pub async fn run(app: App, config: &Config) -> anyhow::Result<()> {
+pub async fn run(app: App, config: &Config, greet: impl FnOnce(&App)) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("cannot listen on {}", config.listen))?;
+    greet(&app);
     let (stop, stopped) = watch::channel(false);
     {
         let mut tx = app.ctx.db.write().await?;

@@ -36,7 +36,7 @@ pub struct Report {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refusal {
     /// A backup never replaces a file.
-    #[error("the file exists already")]
+    #[error("the file exists already; a backup never replaces one")]
     FileExists,
     /// Only an empty instance is restored into; this table has rows.
     #[error("this instance is not empty (table {0}): restore into a new data folder or database")]
@@ -61,7 +61,7 @@ pub enum Refusal {
         here: i64,
     },
     /// The file is no backup, or not as it was written.
-    #[error("the backup is damaged: {0}")]
+    #[error("this is no backup of Allmende, or a damaged one: {0}")]
     Damaged(String),
 }
 

@@ -1,0 +1,4 @@
+//! The binary `allmende`, as somebody at a shell meets it.
+
+mod commands;
+mod shell;
