@@ -64,6 +64,9 @@ const FIRST_PAUSE: i64 = 10 * Timestamp::SECOND;
 const LONGEST_PAUSE: i64 = 6 * Timestamp::HOUR;
 /// How often a worker looks for due jobs when nobody wakes it.
 const POLL: Duration = Duration::from_secs(5);
+/// How long the job at hand may take when the process is told to stop. Some that stop processes wait no more than ten
+/// seconds before they end them.
+const LAST_JOB: Duration = Duration::from_secs(5);
 
 /// Takes on `job` for `run_at`, unless there already is one with the same `key`.
 ///
@@ -182,31 +185,37 @@ pub async fn release(ctx: &Ctx, worker: &str) -> sqlx::Result<u64> {
 /// When the database does not answer. A job's own failure is recorded with the job.
 pub async fn run_due(ctx: &Ctx, worker: &str) -> sqlx::Result<usize> {
     let mut count = 0;
-    loop {
-        let now = ctx.clock.now();
-        let mut tx = ctx.db.write().await?;
-        let claimed = claim(&mut tx, worker, now).await?;
-        tx.commit().await?;
-        let Some(claimed) = claimed else { return Ok(count) };
+    while run_next(ctx, worker).await? {
         count += 1;
-        let outcome = match serde_json::from_str::<Job>(&claimed.payload) {
-            Ok(job) => perform(ctx, job).await,
-            Err(error) => Err(Failure::GiveUp(error.to_string())),
-        };
-        let mut tx = ctx.db.write().await?;
-        match outcome {
-            Ok(()) => done(&mut tx, claimed.id, worker).await?,
-            Err(Failure::Retry(why)) if claimed.attempts < ATTEMPTS => {
-                tracing::warn!(job = %claimed.id, attempt = claimed.attempts, why, "a job will be tried again");
-                again(&mut tx, claimed.id, worker, now.plus(pause(claimed.attempts)), &why).await?;
-            }
-            Err(failure) => {
-                tracing::error!(job = %claimed.id, attempt = claimed.attempts, %failure, "a job was given up");
-                given_up(&mut tx, claimed.id, worker, now, &failure.to_string()).await?;
-            }
-        }
-        tx.commit().await?;
     }
+    Ok(count)
+}
+
+/// Does the job that is due longest: whether there was one.
+async fn run_next(ctx: &Ctx, worker: &str) -> sqlx::Result<bool> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.write().await?;
+    let claimed = claim(&mut tx, worker, now).await?;
+    tx.commit().await?;
+    let Some(claimed) = claimed else { return Ok(false) };
+    let outcome = match serde_json::from_str::<Job>(&claimed.payload) {
+        Ok(job) => perform(ctx, job).await,
+        Err(error) => Err(Failure::GiveUp(error.to_string())),
+    };
+    let mut tx = ctx.db.write().await?;
+    match outcome {
+        Ok(()) => done(&mut tx, claimed.id, worker).await?,
+        Err(Failure::Retry(why)) if claimed.attempts < ATTEMPTS => {
+            tracing::warn!(job = %claimed.id, attempt = claimed.attempts, why, "a job will be tried again");
+            again(&mut tx, claimed.id, worker, now.plus(pause(claimed.attempts)), &why).await?;
+        }
+        Err(failure) => {
+            tracing::error!(job = %claimed.id, attempt = claimed.attempts, %failure, "a job was given up");
+            given_up(&mut tx, claimed.id, worker, now, &failure.to_string()).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Microseconds to wait after the given number of failed attempts.
@@ -224,12 +233,28 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
     }
 }
 
-/// Works until `stop` resolves: does what is due, then waits to be woken or for the next look.
+/// Works until `stop` resolves: does what is due, then waits to be woken or for the next look. However much is due, it
+/// stops after the job at hand, which gets [`LAST_JOB`] to finish and is given back if that is not enough.
 pub async fn work(ctx: Ctx, worker: String, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
-    loop {
-        if let Err(error) = run_due(&ctx, &worker).await {
-            tracing::error!(%error, "the jobs could not be read");
+    'open: loop {
+        let mut more = true;
+        while more {
+            let job = run_next(&ctx, &worker);
+            tokio::pin!(job);
+            let done = tokio::select! {
+                done = &mut job => done,
+                () = &mut stop => {
+                    if tokio::time::timeout(LAST_JOB, job).await.is_err() {
+                        tracing::warn!("a job took too long to wait for; it will be done again");
+                    }
+                    break 'open;
+                }
+            };
+            more = done.unwrap_or_else(|error| {
+                tracing::error!(%error, "the jobs could not be read");
+                false
+            });
         }
         tokio::select! {
             () = &mut stop => break,
