@@ -6,6 +6,10 @@ use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
 };
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 /// Tells the time. Tests move it; a release build only has the system's.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +38,22 @@ impl Clock {
             Self::Moved(by) => system().plus(by.load(Ordering::SeqCst)),
             #[cfg(any(test, feature = "test-support"))]
             Self::Standing(at) => Timestamp(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// How long it is since some moment: never goes back, also where somebody sets the machine's clock. For counting how
+    /// often something may be done.
+    #[must_use]
+    pub fn steady(&self) -> Duration {
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        match self {
+            Self::System | Self::At(_) => START.elapsed(),
+            #[cfg(any(test, feature = "test-support"))]
+            Self::Moved(by) => {
+                START.elapsed() + Duration::from_micros(by.load(Ordering::SeqCst).max(0).cast_unsigned())
+            }
+            #[cfg(any(test, feature = "test-support"))]
+            Self::Standing(at) => Duration::from_micros(at.load(Ordering::SeqCst).max(0).cast_unsigned()),
         }
     }
 

@@ -22,8 +22,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/language", post(settings::language))
         .route("/settings/theme", post(settings::theme))
         .fallback(not_found)
-        // Forms without photos are small; a listing's longest text is far below this.
-        .layer(DefaultBodyLimit::max(256 * 1024))
+        .layer(DefaultBodyLimit::max(visitor::LARGEST_FORM))
         .layer(middleware::from_fn_with_state(app.clone(), visitor::layer))
         .layer(CsrfLayer::new())
         // Pages are made for each visitor, so they are packed as they go: quickly rather than tightly.

@@ -82,8 +82,8 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
         assets: hrefs.assets,
     });
     Ok(App {
+        limits: Arc::new(Limits::new(config.rate_limits, ctx.clock.clone())),
         ctx,
-        limits: Arc::new(Limits::new(config.rate_limits)),
         secure: config.secure(),
         behind_proxy: config.behind_proxy,
         mails,

@@ -84,6 +84,8 @@ error-too-many-text = Bitte warte { $seconds ->
     [one] eine Sekunde
    *[other] { $seconds } Sekunden
 } und versuch es dann noch einmal.
+error-too-many-kept = Was du geschrieben hast, ist noch da.
+error-too-many-again = Noch einmal absenden
 error-fault = Da ist bei uns etwas kaputt
 error-fault-text = Es liegt nicht an dir, und es ist nichts verloren. Wir haben es notiert. Versuch es bitte in ein paar Minuten noch einmal.
 error-to-search = Etwas suchen

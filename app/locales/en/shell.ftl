@@ -84,6 +84,8 @@ error-too-many-text = Please wait { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
 } and try again.
+error-too-many-kept = What you wrote is still here.
+error-too-many-again = Send again
 error-fault = Something of ours is broken
 error-fault-text = It is not your fault, and nothing is lost. We have noted it. Please try again in a few minutes.
 error-to-search = Search for something

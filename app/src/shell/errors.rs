@@ -65,8 +65,9 @@ impl IntoResponse for AppError {
     }
 }
 
-/// The page for an error.
-pub fn page(visitor: &Visitor, error: &AppError) -> Response {
+/// The page for an error. Where waiting helps, it keeps the form that was sent (`typed`, as it came; empty for none), so
+/// that nobody writes anything twice.
+pub fn page(visitor: &Visitor, error: &AppError, typed: &[u8]) -> Response {
     let lang = visitor.lang;
     let (number, title, text) = match error {
         AppError::SignInFirst(next) => {
@@ -87,6 +88,9 @@ pub fn page(visitor: &Visitor, error: &AppError) -> Response {
         }
     };
     let heading = title.clone();
+    let again = matches!(error, AppError::TooMany(_))
+        .then(|| again(visitor, typed))
+        .flatten();
     let mut response = Page::new(visitor, title)
         .status(error.status())
         .hidden()
@@ -97,8 +101,9 @@ pub fn page(visitor: &Visitor, error: &AppError) -> Response {
                     <p class="signpost__number" aria-hidden="true">{number}</p>
                     <h1>{heading}</h1>
                     <p>{text}</p>
+                    {again}
                     <div class="cluster">
-                        <a class="button" href="/search">{icon("search")}{t!(lang, "error-to-search")}</a>
+                        <a class="button button--quiet" href="/search">{icon("search")}{t!(lang, "error-to-search")}</a>
                         <a class="button button--quiet" href="/">{t!(lang, "error-to-start")}</a>
                     </div>
                 </div>
@@ -110,4 +115,27 @@ pub fn page(visitor: &Visitor, error: &AppError) -> Response {
             .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     response
+}
+
+/// The form once more, out of sight, with a button. Passwords are typed again: none is ever sent back.
+fn again(visitor: &Visitor, typed: &[u8]) -> Option<AnyView> {
+    let lang = visitor.lang;
+    let fields: Vec<_> = form_urlencoded::parse(typed)
+        .filter(|(name, _)| !["password", "current"].contains(&name.as_ref()))
+        .map(|(name, value)| view! { <input type="hidden" name=name.into_owned() value=value.into_owned()/> })
+        .collect();
+    if fields.is_empty() {
+        return None;
+    }
+    let action = visitor.path.clone();
+    Some(
+        view! {
+            <form class="stack" method="post" action=action>
+                {fields}
+                <p>{t!(lang, "error-too-many-kept")}</p>
+                <p><button class="button">{t!(lang, "error-too-many-again")}</button></p>
+            </form>
+        }
+        .into_any(),
+    )
 }

@@ -1,6 +1,7 @@
 //! How often somebody may do what strangers abuse: by address and by account.
 
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+use domain::clock::Clock;
+use governor::{Quota, RateLimiter, middleware::NoOpMiddleware, nanos::Nanos, state::keyed::DashMapStateStore};
 use std::{num::NonZeroU32, time::Duration};
 
 /// What is limited. Each keeps its own count.
@@ -51,16 +52,32 @@ impl Limited {
     }
 }
 
+/// The house's clock, as what counts wants it.
+#[derive(Clone, Debug)]
+struct Pace(Clock);
+
+impl governor::clock::Clock for Pace {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        self.0.steady().into()
+    }
+}
+
+type Counter = RateLimiter<String, DashMapStateStore<String>, Pace, NoOpMiddleware<Nanos>>;
+
 /// Counts by key. Memory is bounded by forgetting keys that are free again.
 pub struct Limits {
-    counters: Vec<DefaultKeyedRateLimiter<String>>,
+    counters: Vec<Counter>,
+    pace: Pace,
     on: bool,
 }
 
 impl Limits {
     /// Limits as they should be; or none, for tests that do in a minute what people do in a month.
     #[must_use]
-    pub fn new(on: bool) -> Self {
+    pub fn new(on: bool, clock: Clock) -> Self {
+        let pace = Pace(clock);
         let counters = Limited::ALL
             .into_iter()
             .map(|what| {
@@ -69,10 +86,10 @@ impl Limits {
                 let quota = Quota::with_period(Duration::from_secs(seconds))
                     .unwrap_or_else(|| Quota::per_second(burst))
                     .allow_burst(burst);
-                RateLimiter::keyed(quota)
+                RateLimiter::dashmap_with_clock(quota, pace.clone())
             })
             .collect();
-        Self { counters, on }
+        Self { counters, pace, on }
     }
 
     /// Counts one; if there were too many, how long to wait.
@@ -87,8 +104,9 @@ impl Limits {
             return Ok(());
         };
         counter.check_key(&key.to_owned()).map_err(|not_until| {
-            let wait = not_until.wait_time_from(governor::clock::DefaultClock::default().now());
-            wait.max(Duration::from_secs(1))
+            let wait = not_until.wait_time_from(governor::clock::Clock::now(&self.pace));
+            // Whole seconds, and enough of them.
+            Duration::from_secs((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1))
         })
     }
 
@@ -112,14 +130,18 @@ mod tests {
 
     #[test]
     fn each_key_and_each_kind_is_counted_apart() {
-        let limits = Limits::new(true);
+        let limits = Limits::new(true, Clock::System);
         for _ in 0..8 {
             assert!(limits.count(Limited::SignInTo, "lena").is_ok());
         }
         assert!(limits.count(Limited::SignInTo, "lena").unwrap_err() <= Duration::from_secs(60));
         assert!(limits.count(Limited::SignInTo, "bea").is_ok());
         assert!(limits.count(Limited::MailTo, "lena").is_ok());
-        assert!((0..100).all(|_| Limits::new(false).count(Limited::SignInTo, "lena").is_ok()));
+        assert!((0..100).all(|_| {
+            Limits::new(false, Clock::System)
+                .count(Limited::SignInTo, "lena")
+                .is_ok()
+        }));
     }
 
     #[test]

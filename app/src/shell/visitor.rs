@@ -7,6 +7,7 @@ use super::{
     state::App,
 };
 use axum::{
+    body::{Body, Bytes},
     extract::{ConnectInfo, FromRequestParts, Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -15,6 +16,9 @@ use axum_extra::extract::CookieJar;
 use domain::{Ctx, Day, Lang, members::Me};
 use http::{HeaderMap, Method, header, request::Parts};
 use std::{net::SocketAddr, sync::Arc};
+
+/// Largest form without photos, in bytes. A listing's longest text is far below this.
+pub const LARGEST_FORM: usize = 256 * 1024;
 
 /// Light or dark, when the visitor chose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -160,17 +164,21 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
             return (http::StatusCode::SERVICE_UNAVAILABLE, "The database does not answer.").into_response();
         }
     };
+    let (typed, body) = match take_form(&parts, body).await {
+        Ok(taken) => taken,
+        Err(error) => return errors::page(&visitor, &error, &[]),
+    };
     if parts.method != Method::GET
         && parts.method != Method::HEAD
         && let Err(error) = visitor.count(Limited::Write, &visitor.address)
     {
-        return errors::page(&visitor, &error);
+        return errors::page(&visitor, &error, &typed);
     }
     parts.extensions.insert(visitor.clone());
     let asked_lang = query_value(&parts, "lang").and_then(Lang::from_code);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(error) = response.extensions_mut().remove::<Arc<AppError>>() {
-        response = errors::page(&visitor, &error);
+        response = errors::page(&visitor, &error, &typed);
     }
     if let Some(lang) = asked_lang {
         super::settings::remember(&mut response, "lang", Some(lang.code()));
@@ -184,6 +192,18 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
 fn query_value<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
     let mut pairs = parts.uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
     pairs.find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// The bytes of a plain form, read before the handler does, so that a page of refusal can hand them back. Files pass by.
+async fn take_form(parts: &Parts, body: Body) -> Result<(Bytes, Body), AppError> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        return Ok((Bytes::new(), body));
+    }
+    let bytes = axum::body::to_bytes(body, LARGEST_FORM)
+        .await
+        .map_err(|_| AppError::TooLarge)?;
+    Ok((bytes.clone(), Body::from(bytes)))
 }
 
 async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> {

@@ -21,7 +21,7 @@ pub async fn member(world: &World, name: &str) -> (Me, Browser) {
 }
 
 /// The value of an input or the content of a text area, as the page carries it.
-fn value<'a>(page: &'a Answer, name: &str) -> Option<&'a str> {
+pub fn value<'a>(page: &'a Answer, name: &str) -> Option<&'a str> {
     let at = page.text.find(&format!("name=\"{name}\""))?;
     let start = page.text[..at].rfind('<')?;
     let end = at + page.text[at..].find('>')?;

@@ -59,14 +59,14 @@ pub struct Browser {
     lang: &'static str,
 }
 
-/// The house over a world.
-pub fn house(world: &World) -> Router {
+/// The house over a world. Where things are limited, visitors may say what address they have.
+pub fn house(world: &World, limited: bool) -> Router {
     site::set(site::Site::default());
     let app = App {
         ctx: world.ctx.clone(),
-        limits: Arc::new(Limits::new(false)),
+        limits: Arc::new(Limits::new(limited, world.ctx.clock.clone())),
         secure: false,
-        behind_proxy: false,
+        behind_proxy: limited,
         mails: None,
     };
     router(app)
@@ -76,9 +76,17 @@ impl Browser {
     /// A stranger who reads German.
     pub fn stranger(world: &World) -> Self {
         Self {
-            router: house(world),
+            router: house(world, false),
             cookies: Mutex::default(),
             lang: "de",
+        }
+    }
+
+    /// A stranger in a house of their own where things are limited.
+    pub fn limited(world: &World) -> Self {
+        Self {
+            router: house(world, true),
+            ..Self::stranger(world)
         }
     }
 

@@ -4,6 +4,7 @@ mod bookings;
 mod browser;
 mod crawl;
 mod headers;
+mod limits;
 mod listings;
 mod members;
 mod nonsense;
