@@ -8,5 +8,6 @@ mod limits;
 mod listings;
 mod members;
 mod nonsense;
+mod openapi;
 mod privacy;
 mod trilateration;
