@@ -11,7 +11,11 @@ use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},
 };
-use std::sync::OnceLock;
+use std::{
+    sync::OnceLock,
+    time::{Duration, UNIX_EPOCH},
+};
+use uuid::Uuid;
 
 /// Needs the context to write letters, and is part of it: so it is told once, after both are made.
 #[derive(Default)]
@@ -60,7 +64,7 @@ impl Way {
     /// When its address cannot be read.
     pub fn smtp(smtp: &Smtp) -> anyhow::Result<Self> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)?
-            .timeout(Some(std::time::Duration::from_secs(30)))
+            .timeout(Some(Duration::from_secs(30)))
             .build();
         Ok(Self::Smtp {
             transport: Box::new(transport),
@@ -87,20 +91,35 @@ impl Courier for Post {
                     .to
                     .parse()
                     .map_err(|_| Failure::GiveUp("the address cannot be written to".into()))?;
+                // Never the machine's name: it is nobody's business, and spam filters compare it with the sender.
+                let id = format!("<{}@{}>", Uuid::new_v4(), from.email.domain());
+                let now = u64::try_from(ctx.clock.now().0).unwrap_or_default();
                 let message = Message::builder()
+                    .message_id(Some(id))
+                    .date(UNIX_EPOCH + Duration::from_micros(now))
                     .from(from.clone())
                     .to(Mailbox::new(Some(mail.name), to))
                     .subject(mail.subject)
                     .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
                     .map_err(|error| Failure::GiveUp(error.to_string()))?;
-                match transport.send(message).await {
-                    Ok(_) => Ok(()),
-                    // The address stays out of the log: only what kind of answer it was.
-                    Err(error) if error.is_permanent() => Err(Failure::GiveUp("the mail server refused it".into())),
-                    Err(error) if error.is_timeout() => Err(Failure::Retry("the mail server took too long".into())),
-                    Err(_) => Err(Failure::Retry("the mail server did not take it".into())),
-                }
+                transport
+                    .send(message)
+                    .await
+                    .map(|_| ())
+                    .map_err(|error| refused(&error))
             }
         }
+    }
+}
+
+/// What a refusal means for the letter. The address stays out of the log: only what kind of answer it was goes there.
+fn refused(error: &lettre::transport::smtp::Error) -> Failure {
+    let answer = error.status().map(u16::from);
+    match answer {
+        // About us, not about the letter (RFC 4954, 6): somebody will mend user and password.
+        Some(530 | 534 | 535 | 538) => Failure::Retry("the mail server does not accept our user and password".into()),
+        _ if error.is_permanent() => Failure::GiveUp("the mail server refused it".into()),
+        _ if error.is_timeout() => Failure::Retry("the mail server took too long".into()),
+        _ => Failure::Retry("the mail server did not take it".into()),
     }
 }

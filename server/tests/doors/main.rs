@@ -2,6 +2,7 @@
 
 mod bookings;
 mod browser;
+mod courier;
 mod crawl;
 mod headers;
 mod limits;
