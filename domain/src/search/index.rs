@@ -27,7 +27,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// Changes whenever the words of listings or the tables change: an index of another version is built anew at start.
-pub const VERSION: &str = "3";
+pub const VERSION: &str = "4";
 
 /// The word that every listing has.
 pub const EVERYTHING: &str = "a";
@@ -90,6 +90,13 @@ impl<'a> Packed<'a> {
     /// Reads packed amounts where they lie.
     pub fn of(bytes: &'a [u8]) -> Self {
         Self(bytes.as_chunks().0)
+    }
+
+    /// The hashes of all words.
+    pub fn hashes(self) -> impl Iterator<Item = u32> {
+        self.0
+            .iter()
+            .map(|[a, b, c, d, _]| u32::from_be_bytes([*a, *b, *c, *d]))
     }
 
     /// See [`Amounts::get`].

@@ -1,11 +1,13 @@
-//! The index on SQLite: an FTS5 table of words beside a plain table of rows.
+//! The index on SQLite: an FTS5 table of words beside a plain table of rows, and how many listings have each word (FTS5
+//! would count them anew for every question).
 
 use super::{
-    index::{Candidate, Days, Entry},
+    index::{Candidate, Days, EVERYTHING, Entry, Packed, hash},
     reading::Expression,
 };
 use crate::listings::ListingId;
 use sqlx::{Executor, SqliteConnection};
+use std::collections::BTreeMap;
 
 /// `contentless_delete`: FTS5 keeps no copy of the words but can still take them out. `detail=none`: neither positions nor columns
 /// are asked for, which makes the index half as large.
@@ -24,7 +26,12 @@ const TABLES: &str = "
     create virtual table if not exists search_words using fts5(
       words, content='', contentless_delete=1, detail=none, tokenize='ascii'
     );
-    create virtual table if not exists search_word using fts5vocab('search_words', 'row');";
+    create table if not exists search_word (
+      word            text    not null primary key,
+      hash            bigint  not null,
+      listings        bigint  not null
+    ) without rowid;
+    create index if not exists search_word_hash on search_word (hash);";
 
 pub async fn create(db: &mut SqliteConnection) -> sqlx::Result<()> {
     db.execute(TABLES).await.map(|_| ())
@@ -45,6 +52,7 @@ pub async fn tidy(db: &mut SqliteConnection) -> sqlx::Result<()> {
 }
 
 pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<()> {
+    let mut more: BTreeMap<&str, i64> = BTreeMap::new();
     for entry in entries {
         let row: i64 = sqlx::query_scalar(
             "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, longest_days,
@@ -66,22 +74,46 @@ pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<(
             .bind(entry.words.join(" "))
             .execute(&mut *db)
             .await?;
+        // cells, kinds and categories are never counted: they decide, and do not rank
+        let counted = |word: &&String| *word == EVERYTHING || entry.amounts.get(hash(word)).is_some();
+        for word in entry.words.iter().filter(counted) {
+            *more.entry(word).or_insert(0) += 1;
+        }
     }
-    Ok(())
+    let more: Vec<(&str, u32, i64)> = more
+        .into_iter()
+        .map(|(word, times)| (word, hash(word), times))
+        .collect();
+    sqlx::query(
+        // "where true" tells the parser that "on" begins no join
+        "insert into search_word (word, hash, listings)
+         select j.value ->> 0, j.value ->> 1, j.value ->> 2 from json_each($1) j where true
+         on conflict (word) do update set listings = search_word.listings + excluded.listings",
+    )
+    .bind(serde_json::json!(more).to_string())
+    .execute(db)
+    .await
+    .map(|_| ())
 }
 
 pub async fn remove(db: &mut SqliteConnection, id: ListingId) -> sqlx::Result<()> {
-    let row: Option<i64> = sqlx::query_scalar("delete from search_entry where listing_id = $1 returning entry_id")
-        .bind(id)
-        .fetch_optional(&mut *db)
-        .await?;
-    if let Some(row) = row {
-        sqlx::query("delete from search_words where rowid = $1")
-            .bind(row)
-            .execute(&mut *db)
+    let row: Option<(i64, Vec<u8>)> =
+        sqlx::query_as("delete from search_entry where listing_id = $1 returning entry_id, amounts")
+            .bind(id)
+            .fetch_optional(&mut *db)
             .await?;
-    }
-    Ok(())
+    let Some((row, amounts)) = row else { return Ok(()) };
+    sqlx::query("delete from search_words where rowid = $1")
+        .bind(row)
+        .execute(&mut *db)
+        .await?;
+    // FTS5 keeps no copy of the words; the amounts know them by their hashes
+    let hashes: Vec<u32> = Packed::of(&amounts).hashes().chain([hash(EVERYTHING)]).collect();
+    sqlx::query("update search_word set listings = listings - 1 where hash in (select value from json_each($1))")
+        .bind(serde_json::json!(hashes).to_string())
+        .execute(db)
+        .await
+        .map(|_| ())
 }
 
 pub async fn candidates(
@@ -111,15 +143,16 @@ pub async fn candidates(
 }
 
 pub async fn listings_with(db: &mut SqliteConnection, words: &[&str]) -> sqlx::Result<Vec<(String, i64)>> {
-    let list = serde_json::json!(words).to_string();
-    sqlx::query_as("select j.value, v.doc from json_each($1) j cross join search_word v where v.term = j.value")
-        .bind(list)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(
+        "select word, listings from search_word where word in (select value from json_each($1)) and listings > 0",
+    )
+    .bind(serde_json::json!(words).to_string())
+    .fetch_all(db)
+    .await
 }
 
 pub async fn words_between(db: &mut SqliteConnection, from: &str, beyond: &str) -> sqlx::Result<Vec<(String, i64)>> {
-    sqlx::query_as("select term, doc from search_word where term >= $1 and term < $2")
+    sqlx::query_as("select word, listings from search_word where word >= $1 and word < $2 and listings > 0")
         .bind(from)
         .bind(beyond)
         .fetch_all(db)

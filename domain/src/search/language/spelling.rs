@@ -77,8 +77,8 @@ fn are_neighbours(a: char, b: char) -> bool {
 pub const SHORTEST: usize = 4;
 
 /// The beginning and the end of a typed word, one of which every word within one mistake shares (one of the two halves
-/// is free of it). Two range look-ups in a sorted list of words, and one in the list of reversed words, find them all.
-pub fn intact_halves(typed: &str) -> Option<(String, String)> {
+/// is free of it).
+fn intact_halves(typed: &str) -> Option<(String, String)> {
     let chars: Vec<char> = typed.chars().collect();
     if chars.len() < SHORTEST {
         return None;
@@ -98,7 +98,18 @@ pub fn mend<'a>(typed: &[&str], candidates: impl IntoIterator<Item = (&'a str, u
         .copied()
         .filter(|form| form.chars().count() >= SHORTEST)
         .collect();
-    let cheapest = |word: &str| forms.iter().filter_map(|form| one_mistake(form, word)).min();
+    let halves: Vec<(&str, String, String)> = forms
+        .into_iter()
+        .filter_map(|form| intact_halves(form).map(|(beginning, end)| (form, beginning, end)))
+        .collect();
+    // nearly every candidate is out of reach, which its two halves tell at once
+    let in_reach = |word: &str, beginning: &str, end: &str| word.starts_with(beginning) || word.ends_with(end);
+    let cheapest = |word: &str| {
+        let forms = halves
+            .iter()
+            .filter(|(_, beginning, end)| in_reach(word, beginning, end));
+        forms.filter_map(|(form, ..)| one_mistake(form, word)).min()
+    };
     let mut found: Vec<(u32, u32, &str)> = candidates
         .into_iter()
         .filter(|(word, _)| word.len() >= SHORTEST - 1)
@@ -136,16 +147,33 @@ mod tests {
 
     #[test]
     fn every_mistake_leaves_a_half_intact() {
-        let word: Vec<char> = "stehleiter".chars().collect();
-        for at in 0..word.len() - 1 {
-            let mut swapped = word.clone();
-            swapped.swap(at, at + 1);
-            let typed: String = swapped.iter().collect();
-            let (beginning, end) = intact_halves(&typed).unwrap();
-            assert!(
-                "stehleiter".starts_with(&beginning) || "stehleiter".ends_with(&end),
-                "{typed}"
-            );
+        for word in ["zelt", "säge", "lampe", "leiter", "stehleiter"] {
+            let letters: Vec<char> = word.chars().collect();
+            let mut all: Vec<Vec<char>> = Vec::new();
+            for at in 0..=letters.len() {
+                let mut more = letters.clone();
+                more.insert(at, 'x');
+                all.push(more);
+                if at < letters.len() {
+                    let (mut fewer, mut wrong) = (letters.clone(), letters.clone());
+                    fewer.remove(at);
+                    wrong[at] = 'x';
+                    all.extend([fewer, wrong]);
+                }
+                if at + 1 < letters.len() {
+                    let mut swapped = letters.clone();
+                    swapped.swap(at, at + 1);
+                    all.push(swapped);
+                }
+            }
+            for typed in all.into_iter().filter(|typed| typed.len() >= SHORTEST) {
+                let typed: String = typed.into_iter().collect();
+                let (beginning, end) = intact_halves(&typed).unwrap();
+                assert!(
+                    word.starts_with(&beginning) || word.ends_with(&end),
+                    "{typed} for {word}"
+                );
+            }
         }
     }
 
