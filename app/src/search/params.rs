@@ -50,40 +50,44 @@ const NAMES: [&str; 12] = [
 #[into_params(parameter_in = Query)]
 pub struct Typed {
     /// Words, in German or English. At most 200 characters.
-    #[param(required = false)]
+    #[param(required = false, max_length = 200, example = "Bohrer")]
     pub q: String,
-    /// A place by name or postcode: `Bonn`, `Beuel, Bonn`, `53111`.
-    #[param(required = false)]
+    /// A place by name or postcode: `Bonn`, `Beuel, Bonn`, `53111`. One that nobody knows is an error.
+    #[param(required = false, example = "Bonn")]
     pub place: String,
     /// Latitude in degrees, together with `lon` and instead of `place`. Moved to the centre of its public cell.
-    #[param(required = false)]
+    #[param(required = false, value_type = f64, minimum = -90, maximum = 90, example = 50.7351)]
     pub lat: String,
     /// Longitude in degrees.
-    #[param(required = false)]
+    #[param(required = false, value_type = f64, minimum = -180, maximum = 180, example = 7.1004)]
     pub lon: String,
     /// Radius around the place in kilometres, 0.5 to 100; 10 if unsaid.
-    #[param(required = false)]
+    #[param(required = false, value_type = f64, minimum = 0.5, maximum = 100, example = 2)]
     pub radius_km: String,
     /// First day it must be free, `YYYY-MM-DD`, not before today. Alone it means this one day.
-    #[param(required = false)]
+    #[param(required = false, format = Date, example = "2030-05-02")]
     pub from: String,
     /// Last day it must be free, `YYYY-MM-DD`.
-    #[param(required = false)]
+    #[param(required = false, format = Date, example = "2030-05-03")]
     pub to: String,
     /// Id of a category; its sub-categories are searched too.
-    #[param(required = false)]
+    #[param(required = false, example = "drills")]
     pub category: String,
     /// `lend`, `rent`, `service`, `wanted_thing` or `wanted_help`.
-    #[param(required = false)]
+    #[param(
+        required = false,
+        pattern = "^(lend|rent|service|wanted_thing|wanted_help)$",
+        example = "lend"
+    )]
     pub kind: String,
     /// `relevance`, `distance` or `newest`. If unsaid: by relevance with words, else by distance with a place, else the newest.
-    #[param(required = false)]
+    #[param(required = false, pattern = "^(relevance|distance|newest)$", example = "distance")]
     pub sort: String,
     /// A field of the map: an H3 cell as 15 hexadecimal digits, the public cell of a listing or one that holds it.
-    #[param(required = false)]
+    #[param(required = false, pattern = "^[0-9a-f]{15}$")]
     pub cell: String,
     /// Page, from 1.
-    #[param(required = false)]
+    #[param(required = false, value_type = u32, minimum = 1, example = 1)]
     pub page: String,
     /// What attributes have to be, by the whole name of the parameter: see [`attributes`].
     #[param(ignore)]

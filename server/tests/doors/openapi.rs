@@ -178,6 +178,20 @@ on_both_engines! {
             let answer = machine.get(address).await.expect(*status);
             assert_eq!(described.wrong(path, &answer), Vec::<String>::new(), "{address}: {}", answer.text);
         }
+        // Each example of a parameter is a good question.
+        for parameter in described.0["paths"][list]["get"]["parameters"].as_array().unwrap() {
+            let (name, example) = (parameter["name"].as_str().unwrap(), &parameter["example"]);
+            let other = match name {
+                "lat" => "&lon=7.1004",
+                "lon" => "&lat=50.7351",
+                "to" => "&from=2030-05-02",
+                _ => "",
+            };
+            if !example.is_null() {
+                let example = example.as_str().map_or_else(|| example.to_string(), ToOwned::to_owned);
+                machine.get(&format!("{list}?{name}={example}{other}")).await.expect(StatusCode::OK);
+            }
+        }
         // A description that fits everything would be none.
         let answer = machine.get(list).await;
         assert_ne!(described.wrong(item, &answer), Vec::<String>::new());
