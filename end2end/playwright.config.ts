@@ -18,6 +18,12 @@ const flags = [
   "--disable-sync",
 ];
 
+/** What has a project of its own. */
+const apart = ["**/a11y.spec.ts", "**/*.clock.spec.ts"];
+
+/** What islands do, and where the keyboard is, which only a script can tell. */
+const scripted = ["**/islands.spec.ts", "**/keyboard.spec.ts"];
+
 export default defineConfig({
   testDir: "journeys",
   outputDir: "test-results",
@@ -39,10 +45,13 @@ export default defineConfig({
   },
   projects: [
     // Every page and every form works without script. This comes first because nothing else may carry a page.
-    { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: "**/a11y*.spec.ts" },
+    { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...apart, ...scripted] },
     // The same journeys with script, and those that only islands make possible.
-    { name: "wasm-phone", use: phone, testIgnore: "**/a11y*.spec.ts" },
-    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: "**/a11y*.spec.ts" },
-    { name: "a11y", use: phone, testMatch: "**/a11y*.spec.ts" },
+    { name: "wasm-phone", use: phone, testIgnore: apart },
+    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: apart, teardown: "clock" },
+    // Journeys that move the clock move it for everybody: one by one, when all others are through.
+    { name: "clock", use: phone, testMatch: "**/*.clock.spec.ts", workers: 1, fullyParallel: false },
+    // Each looks at several pages, in two looks.
+    { name: "a11y", use: phone, testMatch: "**/a11y.spec.ts", timeout: 120_000 },
   ],
 });

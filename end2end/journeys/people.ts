@@ -1,11 +1,15 @@
 import { deflateSync } from "node:zlib";
 import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { WORDS, type Lang } from "./words.ts";
 import type { World } from "./world.ts";
 
 /** Everybody's password here. In the demo it is another: `DEMO_PASSWORD`. */
 export const PASSWORD = "drei kluge Eulen";
 /** The password of the members of the demo; see `server/src/demo`. */
 export const DEMO_PASSWORD = "leihen und lachen";
+
+/** In milliseconds. */
+const DAY = 86_400_000;
 
 /** Somebody in a browser of their own. */
 export interface Person {
@@ -20,28 +24,25 @@ export async function anotherBrowser(browser: Browser): Promise<Page> {
 }
 
 /** Becomes a member from the sign-up page on, wherever that leads afterwards: form, mail, link, button. */
-export async function signUpHere(page: Page, world: World, name: string, lang: "de" | "en" = "de"): Promise<Person> {
+export async function signUpHere(page: Page, world: World, name: string, lang: Lang = "de"): Promise<Person> {
+  const words = WORDS[lang];
   const email = world.fresh(`${name.toLowerCase()}@example.org`);
-  const words = {
-    de: ["Wie sollen dich die Nachbarn nennen?", "E-Mail-Adresse", "Passwort", "Konto anlegen", "Adresse bestätigen"],
-    en: ["What should the neighbours call you?", "E-mail address", "Password", "Make my account", "Confirm my address"],
-  }[lang] as [string, string, string, string, string];
-  await page.getByLabel(words[0]).fill(name);
-  await page.getByLabel(words[1]).fill(email);
-  await page.getByLabel(words[2]).fill(PASSWORD);
-  await page.getByRole("button", { name: words[3] }).click();
+  await page.getByLabel(words.name).fill(name);
+  await page.getByLabel(words.email).fill(email);
+  await page.getByLabel(words.password).fill(PASSWORD);
+  await page.getByRole("button", { name: words.makeAccount }).click();
   await expect(page).toHaveURL("/sign-up/sent");
-  const mail = await world.mailTo(email, lang === "de" ? /bestätige deine Adresse/ : /confirm your address/);
-  await page.goto(world.linkIn(mail, "/confirm"));
-  await page.getByRole("button", { name: words[4] }).click();
-  await expect(page.getByRole("button", { name: lang === "de" ? "Abmelden" : "Sign out" })).toBeVisible();
+  await page.goto(world.linkIn(await world.mailTo(email, words.confirmMail), "/confirm"));
+  // Opening the link changes nothing, because mail programs do that by themselves; the button does.
+  await page.getByRole("button", { name: words.confirmAddress }).click();
+  await expect(page.getByRole("button", { name: words.signOut })).toBeVisible();
   return { name, email, page };
 }
 
 /** A new member, signed in. */
-export async function newMember(page: Page, world: World, name: string): Promise<Person> {
+export async function newMember(page: Page, world: World, name: string, lang: Lang = "de"): Promise<Person> {
   await page.goto("/sign-up?next=/things");
-  return signUpHere(page, world, name);
+  return signUpHere(page, world, name, lang);
 }
 
 /** Signs in on the page that asks for it. */
@@ -61,41 +62,42 @@ export interface Thing {
   handoverNote: string;
 }
 
-/** Fills in all steps up to the preview, beginning on "my things". */
-export async function prepareListing(page: Page, thing: Thing): Promise<void> {
-  const next = () => page.getByRole("button", { name: "Weiter" }).click();
+/** Fills in all steps up to the preview. */
+export async function prepareListing(page: Page, thing: Thing, lang: Lang = "de"): Promise<void> {
+  const words = WORDS[lang];
+  const next = () => page.getByRole("button", { name: words.next }).click();
   await page.goto("/things/new");
-  await page.getByLabel("Wie heißt es?").fill(thing.title);
-  await choose(page, "Werkzeug");
+  await page.getByLabel(words.title).fill(thing.title);
+  await choose(page, words.tools);
   await next();
-  await expect(page.getByRole("heading", { name: "Was für eins ist es?" })).toBeVisible();
-  await choose(page, "Bohren und Schrauben");
+  await expect(page.getByRole("heading", { name: words.whatKind })).toBeVisible();
+  await choose(page, words.drills);
   await next();
-  await page.getByLabel("Beschreibung").fill("Läuft ruhig und hat Kraft. Bitte nicht im Regen benutzen.");
-  await choose(page, "Sehr gut");
-  await page.getByLabel("Was ist dabei?").fill("Koffer\nZwei Akkus");
+  await page.getByLabel(words.description).fill(words.descriptionText);
+  await choose(page, words.veryGood);
+  await page.getByLabel(words.accessories).fill(words.accessoriesText);
   await next();
-  await page.getByLabel("Fotos vom Telefon oder Computer").setInputFiles(photo("ding.png"));
-  await page.getByRole("button", { name: "Hochladen" }).click();
-  await page.getByLabel("Was sieht man?").fill("Das Ding auf einem Tisch");
+  await page.getByLabel(words.photos).setInputFiles(photo("ding.png"));
+  await page.getByRole("button", { name: words.upload }).click();
+  await page.getByLabel(words.photoShows).fill(words.photoText);
   await next();
-  await page.getByLabel("Adresse oder Ort").fill(thing.address);
-  await choose(page, "Abholen");
-  await page.getByLabel("Was muss man wissen, um es zu finden?").fill(thing.handoverNote);
+  await fillPlace(page.getByLabel(words.address), thing.address);
+  await choose(page, words.pickUp);
+  await page.getByLabel(words.handoverNote).fill(thing.handoverNote);
   await next();
-  await expect(page.getByRole("heading", { name: "Wann verleihst du es?" })).toBeVisible();
-  for (const day of ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]) await choose(page, day);
-  await page.getByLabel("Wie früh willst du es wissen?").selectOption("am selben Tag reicht");
-  await page.getByLabel("Wie lange höchstens?").selectOption("14 Tage");
+  await expect(page.getByRole("heading", { name: words.whenLent })).toBeVisible();
+  for (const day of words.weekdays) await choose(page, day);
+  await page.getByLabel(words.notice).selectOption(words.sameDay);
+  await page.getByLabel(words.longest).selectOption(words.fortnight);
   await next();
-  await expect(page.getByRole("heading", { name: "So sieht es aus" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: words.preview })).toBeVisible();
 }
 
 /** Lists a thing and publishes it. Answers the path of its page. */
-export async function publishListing(page: Page, thing: Thing): Promise<string> {
-  await prepareListing(page, thing);
-  await page.getByRole("button", { name: "Veröffentlichen" }).click();
-  await expect(page.getByText("Veröffentlicht. Deine Nachbarn können es jetzt finden.")).toBeVisible();
+export async function publishListing(page: Page, thing: Thing, lang: Lang = "de"): Promise<string> {
+  await prepareListing(page, thing, lang);
+  await page.getByRole("button", { name: WORDS[lang].publish }).click();
+  await expect(page.getByText(WORDS[lang].published)).toBeVisible();
   await page.goto("/things");
   const path = await page.getByRole("link", { name: thing.title, exact: true }).getAttribute("href");
   return path as string;
@@ -107,7 +109,16 @@ export async function choose(page: Page, words: string): Promise<void> {
   await page.getByRole("radio", { name: begins }).or(page.getByRole("checkbox", { name: begins })).first().check();
 }
 
-/** The first day that the form for asking offers, and how it is written in the address: the server's today. */
+/**
+ * Types a place and leaves the field, as the tab key does: where scripts run, the list of suggestions lies over what
+ * comes below until then.
+ */
+export async function fillPlace(field: Locator, place: string): Promise<void> {
+  await field.fill(place);
+  await field.press("Tab");
+}
+
+/** The first day that the form for asking offers, as addresses write it: the server's today. */
 export async function firstDay(page: Page): Promise<string> {
   const day = await page.getByLabel(/^(Abholen|Pick up)$/).getAttribute("min");
   expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -116,7 +127,12 @@ export async function firstDay(page: Page): Promise<string> {
 
 /** So many days later. */
 export function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two. */
+export function daysBetween(first: string, last: string): number {
+  return Math.round((Date.parse(last) - Date.parse(first)) / DAY);
 }
 
 /** Asks for a thing, signed in, and answers the path of the booking. */
@@ -131,7 +147,19 @@ export async function ask(page: Page, listing: string, note: string, from = 0, t
   return new URL(page.url()).pathname;
 }
 
-/** The field of the search form with this label. On a phone the form is folded into one line and opened by it. */
+/** Types into a field that suggests places until it does, and answers the list. */
+export async function suggestionsFor(field: Locator, text: string): Promise<Locator> {
+  const list = field.page().getByRole("listbox", { name: "Orte" });
+  // The page may still be waking up: type until somebody listens.
+  await expect(async () => {
+    await field.fill("");
+    await field.pressSequentially(text);
+    await expect(list).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return list;
+}
+
+/** The search form on the page of results. On a phone it is folded into one line and opened by it. */
 export async function searchForm(page: Page): Promise<Locator> {
   const form = page.getByRole("search");
   if (!(await form.getByRole("button").isVisible())) await page.locator("summary", { hasText: /Ändern|Change/ }).click();

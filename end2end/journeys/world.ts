@@ -1,4 +1,4 @@
-import { expect, test as base, type APIRequestContext, type Page } from "@playwright/test";
+import { expect, test as base, type APIRequestContext } from "@playwright/test";
 
 /**
  * What a journey can do besides looking at pages: read the mail that the server wrote, and move its clock.
@@ -21,43 +21,7 @@ export class World {
     return at < 0 ? `${name} ${this.#suffix}` : `${name.slice(0, at)}+${this.#suffix}${name.slice(at)}`;
   }
 
-  /** Signs a new member up in this browser, follows the link in the mail, and leaves the page signed in. */
-  async join(page: Page, name: string): Promise<Member> {
-    const member = { name, email: this.fresh(`${name.toLowerCase()}@example.org`), password: "leiter im keller" };
-    await page.goto("/sign-up");
-    await page.locator('input[name="name"]').fill(member.name);
-    await page.locator('input[name="email"]').fill(member.email);
-    await page.locator('input[name="password"]').fill(member.password);
-    await page.locator('form[action="/sign-up"] button').click();
-    await page.waitForURL("**/sign-up/sent");
-    const mail = await this.mailTo(member.email, /./);
-    await page.goto(this.linkIn(mail, "/confirm"));
-    // Opening the link changes nothing, because mail programs do that by themselves; the button does.
-    await page.locator('form[action="/confirm"] button').click();
-    await expect(page.locator('form[action="/sign-out"]').first()).toBeAttached();
-    return member;
-  }
-
-  /** Signs a member in who has an account. */
-  async signIn(page: Page, member: Member): Promise<void> {
-    await page.goto("/sign-in");
-    await page.locator('input[name="email"]').fill(member.email);
-    await page.locator('input[name="password"]').fill(member.password);
-    await page.locator('form[action="/sign-in"] button').click();
-    await expect(page.locator('form[action="/sign-out"]').first()).toBeAttached();
-  }
-
-  /** Signs out on whatever page this is. */
-  async signOut(page: Page): Promise<void> {
-    await page.goto("/");
-    const form = page.locator('form[action="/sign-out"]').first();
-    const menu = page.locator("details", { has: form });
-    if ((await menu.count()) > 0 && !(await form.isVisible())) await menu.locator("summary").first().click();
-    await form.locator("button").click();
-    await expect(page.locator('form[action="/sign-out"]')).toHaveCount(0);
-  }
-
-  /** Moves the server's clock forward, for everybody; deadlines that pass meanwhile fall due. */
+  /** Moves the server's clock forward, for everybody; deadlines that pass meanwhile fall due. Only in `*.clock.spec.ts`. */
   async moveClock(by: { days?: number; hours?: number; minutes?: number }): Promise<void> {
     const seconds = ((by.days ?? 0) * 24 + (by.hours ?? 0)) * 3600 + (by.minutes ?? 0) * 60;
     const answer = await this.#request.post("/__test__/clock", { data: { advance_seconds: seconds } });
@@ -90,13 +54,6 @@ export class World {
     expect(link, `a link to ${path} in the mail "${mail.subject}"`).toBeDefined();
     return link as string;
   }
-}
-
-/** Somebody with an account. */
-export interface Member {
-  name: string;
-  email: string;
-  password: string;
 }
 
 /** A mail as `/dev/mail` shows it. */
