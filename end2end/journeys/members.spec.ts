@@ -1,4 +1,4 @@
-import { anotherBrowser, newMember, PASSWORD, photo, signInHere } from "./people.ts";
+import { anotherBrowser, newMember, PASSWORD, photo, signInHere, suggestionsFor } from "./people.ts";
 import { expect, test } from "./world.ts";
 
 test("mistakes while signing up are said at their fields, and what was typed stays", async ({ page, world }) => {
@@ -87,12 +87,7 @@ test("a profile has a place that is suggested, a photo, and languages", async ({
   await page.goto("/me");
   const place = page.getByLabel("Ort, Stadtteil oder Postleitzahl");
   if (withScript) {
-    // The page may still be waking up: type until somebody listens.
-    await expect(async () => {
-      await place.fill("");
-      await place.pressSequentially("Poppels");
-      await expect(page.getByRole("listbox")).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    await suggestionsFor(place, "Poppels");
     await expect(page.getByRole("option").first()).toContainText("Poppelsdorf");
     await place.press("ArrowDown");
     await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");

@@ -1,0 +1,48 @@
+import { suggestionsFor } from "./people.ts";
+import { expect, test } from "./world.ts";
+
+// What islands of script add to pages that work without them.
+
+test("places are suggested while typing, and chosen with the arrow keys", async ({ page }) => {
+  await page.goto("/");
+  const place = page.getByRole("search").getByLabel("Wo?");
+  const list = await suggestionsFor(place, "Poppel");
+  await expect(place).toHaveAttribute("aria-expanded", "true");
+  await place.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(place).toHaveAttribute("aria-expanded", "false");
+  await expect(place).toHaveValue("Poppel");
+  await place.pressSequentially("s");
+  const option = page.getByRole("option", { name: /^Poppelsdorf/ });
+  await expect(option).toBeVisible();
+  await expect(option).toHaveAttribute("aria-selected", "false");
+  await place.press("ArrowDown");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect(place).toHaveAttribute("aria-activedescendant", (await option.getAttribute("id")) as string);
+  await place.press("Enter");
+  await expect(list).toBeHidden();
+  await expect(place).toHaveValue(/Poppelsdorf/);
+  await place.press("Enter");
+  await expect(page.getByRole("heading", { name: /um Poppelsdorf/ }).first()).toBeVisible();
+});
+
+test("a suggested place is chosen by pointing at it, the last one too", async ({ page }) => {
+  await page.goto("/");
+  const form = page.getByRole("search");
+  const place = form.getByLabel("Wo?");
+  const list = await suggestionsFor(place, "Bonn");
+  await expect(list.getByRole("option").first()).toHaveText(/^Bonn /);
+  // Nothing lies over the list down to its edge, not even the cards that it hangs down over.
+  const covered = await list.evaluate((element) => {
+    element.scrollIntoView({ block: "center" });
+    const { left, right, bottom } = element.getBoundingClientRect();
+    return !element.contains(document.elementFromPoint((left + right) / 2, bottom - 8));
+  });
+  expect(covered, "something lies over the list").toBe(false);
+  await list.getByRole("option").last().click();
+  await expect(list).toBeHidden();
+  await expect(place).toHaveValue(/^Bonn.+/);
+  const chosen = await place.inputValue();
+  await form.getByRole("button", { name: "Suchen" }).click();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toContainText(chosen);
+});
