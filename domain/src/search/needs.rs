@@ -140,7 +140,7 @@ impl Reader<'_> {
 
 /// The language that more of the words belong to alone.
 fn language_of(tokens: &[Token]) -> Option<Lang> {
-    let balance: i32 = tokens.iter().map(|token| telling_of(token)).sum();
+    let balance: i32 = tokens.iter().map(telling_of).sum();
     match balance {
         1.. => Some(Lang::De),
         0 => None,
