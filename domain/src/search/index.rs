@@ -309,16 +309,7 @@ async fn accessories(tx: &mut Tx, id: ListingId) -> sqlx::Result<Vec<String>> {
     ).bind(id).fetch_all(db))
 }
 
-/// Makes the tables of the index if they are missing.
-pub async fn create(tx: &mut Tx) -> Result<(), Fault> {
-    match tx {
-        Tx::Sqlite(tx) => sqlite::create(tx).await?,
-        Tx::Postgres(tx) => postgres::create(tx).await?,
-    }
-    Ok(())
-}
-
-/// Empties the index.
+/// Makes the tables of the index anew, empty; those of another version go.
 pub async fn clear(tx: &mut Tx) -> Result<(), Fault> {
     match tx {
         Tx::Sqlite(tx) => sqlite::clear(tx).await?,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Words are compared byte by byte, as on SQLite. `fastupdate` is off: a search must not pay for pending writes.
 const TABLES: &str = "
-    create table if not exists search_entry (
+    create table search_entry (
       listing_id      uuid    not null primary key,
       cell            bigint  not null,
       published_at    bigint  not null,
@@ -21,23 +21,18 @@ const TABLES: &str = "
       amounts         bytea   not null,
       words           tsvector not null
     );
-    create index if not exists search_entry_words on search_entry using gin (words) with (fastupdate = off);
-    create table if not exists search_word (
+    create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
+    create table search_word (
       word            text collate \"C\" not null primary key,
       listings        bigint  not null
     );";
 
-pub async fn create(db: &mut PgConnection) -> sqlx::Result<()> {
+pub async fn clear(db: &mut PgConnection) -> sqlx::Result<()> {
     // two processes that start at once would both find the tables missing
     db.execute("select pg_advisory_xact_lock(7243106815)").await?;
+    db.execute("drop table if exists search_entry").await?;
+    db.execute("drop table if exists search_word").await?;
     db.execute(TABLES).await.map(|_| ())
-}
-
-pub async fn clear(db: &mut PgConnection) -> sqlx::Result<()> {
-    create(db).await?;
-    db.execute("drop table search_entry").await?;
-    db.execute("drop table search_word").await?;
-    create(db).await
 }
 
 pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> sqlx::Result<()> {

@@ -137,8 +137,8 @@ pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<Listi
 pub async fn prepare(ctx: &Ctx) -> Result<(), Fault> {
     let mut tx = ctx.db.write().await?;
     let version = instance::fact(&mut tx, FACT).await?;
-    index::create(&mut tx).await?;
     tx.commit().await?;
+    // the tables of another version may have another shape: they are not touched before they are dropped
     if version.as_deref() != Some(index::VERSION) {
         reindex(ctx).await?;
     }

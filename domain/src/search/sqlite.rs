@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// `contentless_delete`: FTS5 keeps no copy of the words but can still take them out. `detail=none`: neither positions nor columns
 /// are asked for, which makes the index half as large.
 const TABLES: &str = "
-    create table if not exists search_entry (
+    create table search_entry (
       entry_id        integer not null primary key,
       listing_id      blob    not null unique,
       cell            bigint  not null,
@@ -23,26 +23,22 @@ const TABLES: &str = "
       longest_days    bigint  not null,
       amounts         blob    not null
     );
-    create virtual table if not exists search_words using fts5(
+    create virtual table search_words using fts5(
       words, content='', contentless_delete=1, detail=none, tokenize='ascii'
     );
-    create table if not exists search_word (
+    create table search_word (
       word            text    not null primary key,
       hash            bigint  not null,
       listings        bigint  not null
     ) without rowid;
-    create index if not exists search_word_hash on search_word (hash);";
-
-pub async fn create(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    db.execute(TABLES).await.map(|_| ())
-}
+    create index search_word_hash on search_word (hash);";
 
 pub async fn clear(db: &mut SqliteConnection) -> sqlx::Result<()> {
     // a contentless table is emptied by dropping it
     db.execute("drop table if exists search_word").await?;
     db.execute("drop table if exists search_words").await?;
     db.execute("drop table if exists search_entry").await?;
-    create(db).await
+    db.execute(TABLES).await.map(|_| ())
 }
 
 pub async fn tidy(db: &mut SqliteConnection) -> sqlx::Result<()> {

@@ -5,7 +5,7 @@ use super::{
     document::{Document, ListingText},
     find,
     language::built_in_concepts,
-    refresh, reindex,
+    prepare, refresh, reindex,
     shelf::Shelf,
     similar,
 };
@@ -67,6 +67,18 @@ on_both_engines! {
         assert_eq!(ids(&world, &words("tent")).await, [ladder]);
         assert_eq!(reindex(&world.ctx).await.unwrap(), 1);
         assert_eq!(ids(&world, &words("tent")).await, [ladder]);
+    }
+
+    async fn an_index_of_another_version_gives_way(world: World) {
+        let lena = world.member("Lena").await;
+        let ladder = Thing::called("Stehleiter").publish(&world.ctx, &lena).await;
+        let mut tx = world.ctx.db.write().await.unwrap();
+        change!(&mut tx, sqlx::query("drop table search_word")).unwrap();
+        change!(&mut tx, sqlx::query("create table search_word (something_else bigint)")).unwrap();
+        crate::instance::note(&mut tx, "search_index", "an older one").await.unwrap();
+        tx.commit().await.unwrap();
+        prepare(&world.ctx).await.unwrap();
+        assert_eq!(ids(&world, &words("Leiter")).await, [ladder]);
     }
 
     async fn similar_things_come_from_around(world: World) {
