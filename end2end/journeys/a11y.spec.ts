@@ -123,6 +123,14 @@ test("both sides of a disagreement are for everybody", async ({ page, browser, w
   await mine.goto(booking);
   await expect(mine.getByRole("heading", { name: "Jona sagt: Die Übergabe war nicht so" })).toBeVisible();
   await isForEverybody(mine);
+
+  // Settled, and brought back.
+  await page.getByRole("button", { name: "Ja, ich habe es übergeben" }).click();
+  await expect(page.getByRole("heading", { name: /^Mira bringt es bis .* zurück$/ })).toBeVisible();
+  await mine.goto(booking);
+  await mine.getByRole("button", { name: "Ich habe es zurückgegeben" }).click();
+  await expect(mine.getByRole("heading", { name: "Jona bestätigt noch die Rückgabe" })).toBeVisible();
+  await isForEverybody(mine);
 });
 
 test("forms with mistakes are for everybody", async ({ page, world }) => {

@@ -38,6 +38,41 @@ test("a request can be withdrawn, and the days are free for the next try", async
   await ask(borrower.page, listing, "Doch noch einmal");
 });
 
+test("two want the same days: one gets them, the other is told kindly and gets them when the first calls off", async ({
+  page,
+  browser,
+  world,
+}) => {
+  await newMember(page, world, "Jona");
+  const listing = await publishListing(page, thing(world.fresh("Wunschbohrer")));
+  const first = await newMember(await anotherBrowser(browser), world, "Mira");
+  const second = await newMember(await anotherBrowser(browser), world, "Noor");
+  const booking = await ask(first.page, listing, "Für ein Regal", 1, 2);
+  const other = await ask(second.page, listing, "Für ein Bild", 2, 3);
+  await page.goto(booking);
+  await page.getByRole("button", { name: "Ja, zusagen" }).click();
+  await expect(page.getByText("Zugesagt. Wir haben Bescheid gegeben.")).toBeVisible();
+
+  const kind = await world.mailTo(second.email, /^Schon vergeben/);
+  expect(kind.text).toContain("Das liegt nicht an dir.");
+  await second.page.goto(world.linkIn(kind, "/bookings/"));
+  expect(new URL(second.page.url()).pathname).toBe(other);
+  await expect(second.page.getByRole("heading", { name: "Diese Tage gingen an jemand anderen" })).toBeVisible();
+  await expect(second.page.getByText("Geheimweg")).toHaveCount(0);
+
+  await first.page.goto(booking);
+  await expect(first.page.getByText("Geheimweg")).toBeVisible();
+  await first.page.getByText("Ausleihe absagen").click();
+  await first.page.getByLabel("Warum? Jona liest es").fill("Das Regal ist schon dran.");
+  await first.page.getByRole("button", { name: "Absagen" }).click();
+  await expect(first.page.getByRole("heading", { name: "Du hast die Ausleihe abgesagt" })).toBeVisible();
+  await expect(first.page.getByText("Geheimweg")).toHaveCount(0);
+  await page.goto(booking);
+  await expect(page.getByRole("heading", { name: "Mira hat die Ausleihe abgesagt" })).toBeVisible();
+  await expect(page.getByRole("blockquote")).toHaveText("Das Regal ist schon dran.");
+  await ask(second.page, listing, "Noch einmal", 2, 3);
+});
+
 test("the same days cannot be asked for twice, and what was typed stays", async ({ page, browser, world }) => {
   await newMember(page, world, "Jona");
   const listing = await publishListing(page, thing(world.fresh("Doppelbohrer")));

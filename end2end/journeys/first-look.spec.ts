@@ -27,3 +27,20 @@ test("nothing is loaded from anywhere else", async ({ page, baseURL }) => {
   await page.goto("/search");
   expect(elsewhere).toEqual([]);
 });
+
+test("language and look are chosen once and stay", async ({ page }) => {
+  await page.goto("/how");
+  const footer = page.getByRole("contentinfo");
+  await footer.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "How it works" })).toBeVisible();
+  await expect(page).toHaveURL("/how");
+  await footer.getByRole("button", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.goto("/search");
+  await expect(page.getByRole("heading", { level: 2, name: /things found$/ })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await footer.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: /Dinge gefunden$/ })).toBeVisible();
+  await footer.getByRole("button", { name: "Wie mein Gerät" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+});
