@@ -48,8 +48,8 @@ export default defineConfig({
     { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...apart, ...scripted] },
     // The same journeys with script, and those that only islands make possible.
     { name: "wasm-phone", use: phone, testIgnore: apart },
-    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: apart, teardown: "clock" },
-    // Journeys that move the clock move it for everybody: one by one, when all others are through.
+    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: apart },
+    // Journeys that move the clock move it for everybody: one by one, in a run of their own when all others are through.
     { name: "clock", use: phone, testMatch: "**/*.clock.spec.ts", workers: 1, fullyParallel: false },
     // Each looks at several pages, in two looks.
     { name: "a11y", use: phone, testMatch: "**/a11y.spec.ts", timeout: 120_000 },
