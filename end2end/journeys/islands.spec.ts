@@ -46,3 +46,23 @@ test("a suggested place is chosen by pointing at it, the last one too", async ({
   await form.getByRole("button", { name: "Suchen" }).click();
   await expect(page.getByRole("heading", { level: 2 }).first()).toContainText(chosen);
 });
+
+test("where one is can be searched around, and nobody learns it exactly", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["geolocation"], { origin: baseURL });
+  const around = async (latitude: number, longitude: number) => {
+    await context.setGeolocation({ latitude, longitude });
+    await page.goto("/");
+    const form = page.getByRole("search");
+    await form.getByRole("button", { name: "Hier, wo ich bin" }).click();
+    await expect(form.getByRole("status").filter({ hasText: "Bonn" })).toBeVisible();
+    await form.getByRole("button", { name: "Suchen" }).click();
+    await expect(page.getByRole("heading", { name: /Umkreis von 10\skm um .*Bonn/ })).toBeVisible();
+    const sent = new URL(page.url()).searchParams;
+    expect(sent.get("place") ?? "").toBe("");
+    return [Number(sent.get("lat")), Number(sent.get("lon"))] as const;
+  };
+  const [lat, lon] = await around(50.72371, 7.11853);
+  expect(lat).toBeCloseTo(50.72, 1);
+  // A hundred metres further is the same to everybody else.
+  expect(await around(lat + 0.001, lon - 0.001)).toEqual([lat, lon]);
+});

@@ -51,6 +51,26 @@ test("category and radius narrow what is found, and can be taken away again", as
   await expect(chips.getByRole("link", { name: /„Zelt“/ })).toBeVisible();
 });
 
+test("what a category's things state narrows what is found", async ({ page }) => {
+  await page.goto("/search?category=drills");
+  let form = await searchForm(page);
+  await form.getByLabel("Mit Akku").selectOption({ label: "ja" });
+  await form.getByRole("button", { name: "Suchen" }).click();
+  const chips = page.getByRole("list", { name: "Wonach gerade gesucht wird" });
+  await expect(chips.getByRole("link", { name: /^Mit Akku: ja/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Bohrmaschine mit Schlagwerk" }), "that one has a cord").toBeHidden();
+  await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
+
+  form = await searchForm(page);
+  await form.getByLabel("Leistung (W), mindestens").fill("900");
+  await form.getByLabel("Leistung (W), höchstens").fill("viel");
+  await form.getByRole("button", { name: "Suchen" }).click();
+  form = await searchForm(page);
+  await expect(form.getByLabel("Leistung (W), höchstens"), "what was typed stays").toHaveValue("viel");
+  await expect(form.getByText("Bitte eine Zahl.")).toBeVisible();
+  await expect(chips.getByRole("link", { name: /^Leistung: ab 900\sW/ })).toBeVisible();
+});
+
 test("a field of the map narrows the search and keeps its words", async ({ page }) => {
   await page.goto("/search?q=Zelt");
   const all = await count(page);
