@@ -31,7 +31,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
+  // A quiet machine needs a tenth of it. What hangs is found out by the two below.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
@@ -52,6 +53,6 @@ export default defineConfig({
     // Journeys that move the clock move it for everybody: one by one, in a run of their own when all others are through.
     { name: "clock", use: phone, testMatch: "**/*.clock.spec.ts", workers: 1, fullyParallel: false },
     // Each looks at several pages, in two looks.
-    { name: "a11y", use: phone, testMatch: "**/a11y.spec.ts", timeout: 120_000 },
+    { name: "a11y", use: phone, testMatch: "**/a11y.spec.ts", timeout: 180_000 },
   ],
 });

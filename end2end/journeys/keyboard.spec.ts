@@ -74,7 +74,6 @@ test("the skip link comes first and leads past the navigation", async ({ page })
 });
 
 test("searching, choosing days, signing in and asking, by keyboard alone", async ({ page, browser, world }) => {
-  test.setTimeout(90_000);
   const member = await newMember(await anotherBrowser(browser), world, "Mira");
 
   await page.goto("/search");

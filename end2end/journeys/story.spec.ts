@@ -2,6 +2,5 @@ import { twoNeighbours } from "./story.ts";
 import { test } from "./world.ts";
 
 test("two neighbours: listed, found, asked for, lent, brought back", async ({ page, browser, world }) => {
-  test.setTimeout(120_000);
   await twoNeighbours({ page, browser, world }, "de", "today");
 });

@@ -7,7 +7,6 @@ test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
   test("found for the weekend to come, lent on Saturday, brought back on Sunday", async ({ page, browser, world }) => {
-    test.setTimeout(120_000);
     await twoNeighbours({ page, browser, world }, "de", "weekend");
   });
 });
@@ -16,7 +15,6 @@ test.describe("in English, with script", () => {
   test.use({ locale: "en-GB" });
 
   test("found for the weekend to come, lent on Saturday, brought back on Sunday", async ({ page, browser, world }) => {
-    test.setTimeout(120_000);
     await twoNeighbours({ page, browser, world }, "en", "weekend");
   });
 });

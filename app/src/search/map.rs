@@ -396,7 +396,7 @@ fn width_m(cell: Cell) -> f64 {
     3.0_f64.sqrt() * total / corners.len().max(1) as f64
 }
 
-/// The place nearest to a cell's centre. Looking it up takes a while and a community has few cells, so the answers are
+/// The largest town in a cell, else the place nearest to its centre. Looking it up takes a while and a community has few cells, so the answers are
 /// kept; forgotten all at once when they are many.
 fn name_of(cell: Cell) -> Option<&'static Place> {
     const MOST_KEPT: usize = 50_000;
@@ -404,7 +404,10 @@ fn name_of(cell: Cell) -> Option<&'static Place> {
     if let Some(place) = KEPT.read().ok().and_then(|kept| kept.get(&cell).copied()) {
         return Some(place);
     }
-    let place = Gazetteer::shared().nearest(cell.centre())?;
+    let gazetteer = Gazetteer::shared();
+    let place = gazetteer
+        .largest_town_in(cell)
+        .or_else(|| gazetteer.nearest(cell.centre()))?;
     if let Ok(mut kept) = KEPT.write() {
         if kept.len() >= MOST_KEPT {
             kept.clear();

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::fold::{fold, parts, short};
-use super::{Place, PlaceKind, Point, distance_m};
+use super::{Cell, Place, PlaceKind, Point, distance_m};
 
 /// Metres that one degree of latitude takes at least.
 const DEGREE_M: f64 = 111_195.0;
@@ -141,6 +141,22 @@ impl Gazetteer {
             go_north = go_north && try_next(north.next());
         }
         best.map(|(_, index)| self.place(index))
+    }
+
+    /// The most populous town whose middle lies in the cell.
+    #[must_use]
+    pub fn largest_town_in(&self, cell: Cell) -> Option<&Place> {
+        let latitudes = || cell.boundary().into_iter().map(Point::lat);
+        let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
+        let from = self
+            .by_latitude
+            .partition_point(|index| self.place(*index).point.lat() < south);
+        self.by_latitude[from..]
+            .iter()
+            .map(|index| self.place(*index))
+            .take_while(|place| place.point.lat() <= north)
+            .filter(|place| place.kind == PlaceKind::Town && Cell::of(place.point, cell.resolution()) == cell)
+            .max_by_key(|place| place.population)
     }
 
     /// All places: towns and districts, then postcodes.

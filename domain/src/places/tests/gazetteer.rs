@@ -88,6 +88,18 @@ fn ids_lead_back_and_fit_into_urls() {
 }
 
 #[test]
+fn the_largest_town_names_a_wide_cell() {
+    let gazetteer = Gazetteer::shared();
+    let town_in = |name: &str, resolution: u8| {
+        let at = gazetteer.best(name).unwrap().point;
+        let cell = Cell::of(at, Resolution::try_from(resolution).unwrap());
+        gazetteer.largest_town_in(cell).map(|place| place.name)
+    };
+    assert_eq!((town_in("Bonn", 6), town_in("Köln", 5)), (Some("Bonn"), Some("Köln")));
+    assert_eq!(town_in("Poppelsdorf, Bonn", 8), None, "a district is no town");
+}
+
+#[test]
 fn the_nearest_place_names_a_point() {
     let nearest = |lat, lon| {
         Gazetteer::shared()
