@@ -162,8 +162,9 @@ export async function suggestionsFor(field: Locator, text: string): Promise<Loca
 /** The search form on the page of results. On a phone it is folded into one line and opened by it. */
 export async function searchForm(page: Page): Promise<Locator> {
   const form = page.getByRole("search");
-  if (!(await form.getByRole("button").isVisible())) await page.locator("summary", { hasText: /Ändern|Change/ }).click();
-  await expect(form.getByRole("button")).toBeVisible();
+  const send = form.getByRole("button", { name: /^(Suchen|Search)$/ });
+  if (!(await send.isVisible())) await page.locator("summary", { hasText: /Ändern|Change/ }).click();
+  await expect(send).toBeVisible();
   return form;
 }
 
