@@ -24,6 +24,9 @@ const apart = ["**/a11y.spec.ts", "**/*.clock.spec.ts"];
 /** What islands do, and where the keyboard is, which only a script can tell. */
 const scripted = ["**/islands.spec.ts", "**/keyboard.spec.ts"];
 
+/** What looks different where there is room. */
+const wide = ["first-look", "islands", "keyboard", "search", "story"].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: "journeys",
   outputDir: "test-results",
@@ -49,7 +52,8 @@ export default defineConfig({
     { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...apart, ...scripted] },
     // The same journeys with script, and those that only islands make possible.
     { name: "wasm-phone", use: phone, testIgnore: apart },
-    { name: "wasm-desktop", use: devices["Desktop Chrome"], testIgnore: apart },
+    // What a wide page lays out differently; what lies behind it is the same.
+    { name: "wasm-desktop", use: devices["Desktop Chrome"], testMatch: wide },
     // Journeys that move the clock move it for everybody: one by one, in a run of their own when all others are through.
     { name: "clock", use: phone, testMatch: "**/*.clock.spec.ts", workers: 1, fullyParallel: false },
     // Each looks at several pages, in two looks.
