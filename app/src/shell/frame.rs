@@ -113,12 +113,12 @@ fn header(visitor: &Visitor) -> AnyView {
                         <summary class="menu__button" aria-label=t!(lang, "settings-label")>{icon("settings")}</summary>
                         <div class="menu__list">
                             <form method="post" action="/settings/language">
-                                <input type="hidden" name="back" value=visitor.path.clone()/>
+                                <input type="hidden" name="back" value=visitor.back.clone()/>
                                 <p class="menu__head">{t!(lang, "settings-language")}</p>
                                 {language_buttons(lang, "menu__item")}
                             </form>
                             <form method="post" action="/settings/theme">
-                                <input type="hidden" name="back" value=visitor.path.clone()/>
+                                <input type="hidden" name="back" value=visitor.back.clone()/>
                                 <p class="menu__head">{t!(lang, "settings-theme")}</p>
                                 {theme_buttons(visitor, "menu__item")}
                             </form>
@@ -195,11 +195,11 @@ fn footer(visitor: &Visitor) -> AnyView {
                 </ul>
                 <div class="site-footer__switches">
                     <form class="switch" method="post" action="/settings/language" aria-label=t!(lang, "settings-language")>
-                        <input type="hidden" name="back" value=visitor.path.clone()/>
+                        <input type="hidden" name="back" value=visitor.back.clone()/>
                         {language_buttons(lang, "switch__button")}
                     </form>
                     <form class="switch" method="post" action="/settings/theme" aria-label=t!(lang, "settings-theme")>
-                        <input type="hidden" name="back" value=visitor.path.clone()/>
+                        <input type="hidden" name="back" value=visitor.back.clone()/>
                         {theme_buttons(visitor, "switch__button")}
                     </form>
                 </div>

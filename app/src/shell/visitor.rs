@@ -65,6 +65,8 @@ pub struct Inner {
     pub notice: Option<&'static str>,
     /// Path and query of this page.
     pub path: String,
+    /// Where choosing a language or a look leads back to: this page; where a form was sent, the page that it was on.
+    pub back: String,
     /// The path alone.
     pub place: String,
     /// How many bookings wait for this member.
@@ -227,6 +229,10 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
         .uri
         .path_and_query()
         .map_or_else(|| "/".into(), ToString::to_string);
+    let back = match parts.method {
+        Method::GET | Method::HEAD => path.clone(),
+        _ => header(header::REFERER).map_or("/", path_of).to_owned(),
+    };
     let address = address(&app, parts);
     Ok(Visitor(Arc::new(Inner {
         lang,
@@ -234,12 +240,19 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
         notice: jar.get(notices::COOKIE).and_then(|c| notices::known(c.value())),
         place: parts.uri.path().to_owned(),
         path,
+        back,
         waiting,
         address,
         agent: header(header::USER_AGENT).unwrap_or_default().to_owned(),
         me,
         app,
     })))
+}
+
+/// The path of a whole address; of another site's as well, which then is a path of ours or leads nowhere.
+fn path_of(address: &str) -> &str {
+    let behind = address.split_once("://").map_or("", |(_, rest)| rest);
+    notices::own_path(behind.find('/').map_or("/", |at| &behind[at..]))
 }
 
 /// The address to count by: of the connection or, behind a proxy of ours, the one that the proxy saw.
@@ -267,5 +280,18 @@ pub(crate) fn address(app: &App, parts: &Parts) -> String {
         }
         Some(v4) => v4.to_string(),
         None => "unknown".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn the_page_that_a_form_was_on_is_a_path_of_ours() {
+        assert_eq!(path_of("https://allmende.example/bookings/1?a=b"), "/bookings/1?a=b");
+        assert_eq!(path_of("https://allmende.example"), "/");
+        assert_eq!(path_of("https://allmende.example//elsewhere.example/"), "/");
+        assert_eq!(path_of("nonsense"), "/");
     }
 }
