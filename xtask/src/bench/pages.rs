@@ -83,20 +83,25 @@ fn first_visit(server: &Server, path: &str) -> Result<f64> {
     let page = http::get(server.port, path, "")?;
     ensure!(page.status == 200, "{path} answers {}", page.status);
     let html = String::from_utf8(page.body)?;
-    let mut files: BTreeSet<&str> = html.split('"').filter(|word| is_code(word)).collect();
-    // That script fetches the wasm beside it.
-    let wasm = files
-        .iter()
-        .find_map(|file| file.strip_suffix(".js").filter(|stem| stem.ends_with("/allmende")));
-    let wasm = wasm.map(|stem| format!("{stem}_bg.wasm"));
-    ensure!(!files.is_empty(), "{path} links no style");
-    files.insert(path);
-    files.extend(wasm.as_deref());
-    let mut bytes = 0;
-    for file in files {
-        let answer = http::get(server.port, file, "br, gzip")?;
+    let mut waiting: Vec<String> = html
+        .split('"')
+        .filter(|word| is_code(word))
+        .map(str::to_owned)
+        .collect();
+    ensure!(!waiting.is_empty(), "{path} links no style");
+    waiting.push(path.to_owned());
+    let (mut seen, mut bytes) = (BTreeSet::new(), 0);
+    while let Some(file) = waiting.pop() {
+        if !seen.insert(file.clone()) {
+            continue;
+        }
+        let answer = http::get(server.port, &file, "br, gzip")?;
         ensure!(answer.status == 200, "{file} answers {}", answer.status);
         bytes += answer.body.len();
+        if file.ends_with(".js") {
+            let plain = String::from_utf8(http::get(server.port, &file, "")?.body)?;
+            waiting.extend(loaded_by(&file, &plain));
+        }
     }
     Ok(bytes as f64 / 1e3)
 }
@@ -104,6 +109,13 @@ fn first_visit(server: &Server, path: &str) -> Result<f64> {
 /// Whether a word of a page is the address of a style or a script of ours.
 fn is_code(word: &str) -> bool {
     word.starts_with("/pkg/") && (word.ends_with(".css") || word.ends_with(".js"))
+}
+
+/// What a script of ours loads when it starts: files named from the folder above its own.
+fn loaded_by(script: &str, text: &str) -> Vec<String> {
+    let above = script.rsplitn(3, '/').nth(2).unwrap_or_default();
+    let names = text.split('"').filter_map(|word| word.strip_prefix("../"));
+    names.map(|name| format!("{above}/{name}")).collect()
 }
 
 /// The address of some listing, found as a visitor would: on the search page.
@@ -115,7 +127,14 @@ fn first_listing(server: &Server) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_code;
+    use super::{is_code, loaded_by};
+
+    #[test]
+    fn what_a_script_loads_counts_too() {
+        let boot = r#"await import("../allmende.js"); new URL("../allmende_bg.wasm", import.meta.url)"#;
+        let loaded = loaded_by("/pkg/abc/assets/boot.js", boot);
+        assert_eq!(loaded, ["/pkg/abc/allmende.js", "/pkg/abc/allmende_bg.wasm"]);
+    }
 
     #[test]
     fn styles_and_scripts_count_and_pictures_do_not() {
