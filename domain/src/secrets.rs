@@ -1,6 +1,7 @@
 //! Random tokens and their hashes: the holder keeps the token, the row only its hash.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// 256 random bits as URL-safe text.
@@ -42,17 +43,5 @@ impl std::fmt::Debug for Token {
 /// SHA-256 of a token's text, in hex. Tokens have 256 random bits, so no salt and no slow hash is needed.
 #[must_use]
 pub fn hash(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
-}
-
-/// Bytes in lower-case hex.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
 }

@@ -97,7 +97,7 @@ fn line_in_words(why: &Why) -> String {
     match why {
         Why::NoColumn(name) => format!("there is no column \"{name}\"; nothing was read"),
         Why::Unreadable => "this is not CSV in UTF-8".into(),
-        Why::Invalid(error) => in_words(error),
+        Why::Invalid(errors) => errors.iter().map(in_words).collect::<Vec<_>>().join("; "),
     }
 }
 

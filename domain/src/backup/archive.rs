@@ -2,7 +2,8 @@
 //! on threads that may block; pieces travel through channels, so that no table and no folder is ever in memory whole.
 
 use super::{Refusal, Report};
-use crate::{Error, Timestamp, error::Fault, secrets::hex};
+use crate::{Error, Timestamp, error::Fault};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
@@ -213,7 +214,7 @@ fn assemble(target: File, pieces: &mut mpsc::Receiver<Piece>) -> io::Result<bool
             }
         };
         entry.finish()?;
-        let sha256 = hex(&sum.finalize());
+        let sha256 = HEXLOWER.encode(&sum.finalize());
         members.insert(name, Member { bytes: length, sha256 });
     }
     let Some(Piece::Last(mut manifest)) = next else {
@@ -255,7 +256,7 @@ pub async fn check(file: &Path) -> Result<Manifest, Error<Refusal>> {
                     }
                 }
             }
-            let sha256 = hex(&sum.finalize());
+            let sha256 = HEXLOWER.encode(&sum.finalize());
             if found.insert(name.clone(), Member { bytes, sha256 }).is_some() {
                 return Err(damaged(format!("{name} is in it twice")));
             }

@@ -58,8 +58,8 @@ pub enum Why {
     NoColumn(&'static str),
     /// Not CSV in UTF-8.
     Unreadable,
-    /// A value does not fit.
-    Invalid(FieldError),
+    /// Values that do not fit: all of them.
+    Invalid(Vec<FieldError>),
 }
 
 #[derive(Deserialize, Default)]
@@ -232,7 +232,7 @@ fn listing(ctx: &Ctx, owner: MemberId, categories: &Categories, line: &Line, now
     let (kind, point) = match check.finish((kind, point)) {
         Ok((Some(kind), Some(point))) => (kind, point),
         Ok(_) => return Err(Why::Unreadable),
-        Err(errors) => return Err(errors.into_iter().next().map_or(Why::Unreadable, Why::Invalid)),
+        Err(errors) => return Err(Why::Invalid(errors)),
     };
     Ok(Listing {
         state: State::Published,

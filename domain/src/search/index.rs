@@ -92,11 +92,11 @@ impl<'a> Packed<'a> {
         Self(bytes.as_chunks().0)
     }
 
-    /// The hashes of all words.
-    pub fn hashes(self) -> impl Iterator<Item = u32> {
+    /// The hashes of all words with their amounts, in order of the hashes.
+    pub fn rows(self) -> impl Iterator<Item = (u32, Amount)> {
         self.0
             .iter()
-            .map(|[a, b, c, d, _]| u32::from_be_bytes([*a, *b, *c, *d]))
+            .map(|[a, b, c, d, amount]| (u32::from_be_bytes([*a, *b, *c, *d]), Amount(*amount)))
     }
 
     /// See [`Amounts::get`].
@@ -149,7 +149,7 @@ impl Days {
 }
 
 /// A listing that meets a condition.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Debug)]
 pub struct Candidate {
     /// Which.
     pub listing_id: ListingId,
@@ -157,9 +157,12 @@ pub struct Candidate {
     pub cell: Cell,
     /// When it was published.
     pub published_at: Timestamp,
-    /// Its packed amounts; empty when not asked for.
-    pub amounts: Vec<u8>,
+    /// What the ranking made of its amounts; 0 without one.
+    pub score: f32,
 }
+
+/// Gives a candidate's score by its amounts.
+pub type Score<'a> = &'a mut (dyn FnMut(Packed<'_>) -> f32 + Send);
 
 /// The word of a cell.
 pub fn cell_word(cell: Cell) -> String {
@@ -343,16 +346,16 @@ pub async fn remove(tx: &mut Tx, id: ListingId) -> sqlx::Result<()> {
     }
 }
 
-/// The listings that meet a condition on their words, and are to be had on the days; `ranked` with their amounts.
+/// The listings that meet a condition on their words, and are to be had on the days; with their scores if `score` is there.
 pub async fn candidates(
     tx: &mut Tx,
     condition: &Expression,
     days: &Days,
-    ranked: bool,
+    score: Option<Score<'_>>,
 ) -> sqlx::Result<Vec<Candidate>> {
     match tx {
-        Tx::Sqlite(tx) => sqlite::candidates(tx, condition, days, ranked).await,
-        Tx::Postgres(tx) => postgres::candidates(tx, condition, days, ranked).await,
+        Tx::Sqlite(tx) => sqlite::candidates(tx, condition, days, score).await,
+        Tx::Postgres(tx) => postgres::candidates(tx, condition, days, score).await,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The index on PostgreSQL: a `tsvector` with a GIN index, beside how many listings have each word.
 
 use super::{
-    index::{Candidate, Days, Entry},
+    index::{Candidate, Days, Entry, Packed, Score},
     reading::Expression,
 };
-use crate::listings::ListingId;
+use crate::{Timestamp, listings::ListingId, places::Cell};
 use sqlx::{Executor, PgConnection};
 use std::collections::BTreeMap;
 
@@ -88,13 +88,21 @@ async fn count(db: &mut PgConnection, more: BTreeMap<&str, i64>) -> sqlx::Result
     .map(|_| ())
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    listing_id: ListingId,
+    cell: Cell,
+    published_at: Timestamp,
+    amounts: Vec<u8>,
+}
+
 pub async fn candidates(
     db: &mut PgConnection,
     condition: &Expression,
     days: &Days,
-    ranked: bool,
+    mut score: Option<Score<'_>>,
 ) -> sqlx::Result<Vec<Candidate>> {
-    sqlx::query_as(
+    let found: Vec<Row> = sqlx::query_as(
         "select e.listing_id, e.cell, e.published_at, case when $8 then e.amounts else ''::bytea end as amounts
            from search_entry e
           where e.words @@ $1::tsquery
@@ -109,9 +117,16 @@ pub async fn candidates(
     .bind(days.weekdays)
     .bind(days.first)
     .bind(days.last)
-    .bind(ranked)
+    .bind(score.is_some())
     .fetch_all(db)
-    .await
+    .await?;
+    let rows = found.into_iter().map(|row| Candidate {
+        listing_id: row.listing_id,
+        cell: row.cell,
+        published_at: row.published_at,
+        score: score.as_mut().map_or(0.0, |score| score(Packed::of(&row.amounts))),
+    });
+    Ok(rows.collect())
 }
 
 pub async fn listings_with(db: &mut PgConnection, words: &[&str]) -> sqlx::Result<Vec<(String, i64)>> {

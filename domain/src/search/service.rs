@@ -3,10 +3,11 @@
 use super::{
     attributes,
     document::{CONCEPT, HEAD, WHOLE},
-    index::{self, Candidate, Days, EVERYTHING, Packed},
+    index::{self, Days, EVERYTHING, Packed, Score},
     language::built_in_concepts,
     mending,
     model::{Found, Hit, PAGE_SIZE, Query, Sort},
+    ranking::Ranking,
     reading::{Expression, Need, Reading},
     score,
 };
@@ -111,19 +112,23 @@ pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<Listi
             })
             .collect();
         let condition = Expression::All(vec![Expression::Any(any), Expression::Any(Vec::clone(&near))]).simplified();
-        let mut ranked: Vec<(f32, f64, ListingId)> = index::candidates(&mut tx, &condition, &Days::default(), true)
-            .await?
-            .into_iter()
-            .filter(|candidate| candidate.listing_id != id && !found.contains(&candidate.listing_id))
-            .map(|candidate| {
-                let amounts = Packed::of(&candidate.amounts);
-                let score = own
-                    .iter()
-                    .filter_map(|(hash, weight)| Some(weight * amounts.get(*hash)?.saturated()))
-                    .sum();
-                (score, distance_m(centre, candidate.cell.centre()), candidate.listing_id)
-            })
-            .collect();
+        let mut alike = |amounts: Packed<'_>| {
+            let shared = amounts.rows().filter_map(|(hash, amount)| {
+                let (_, weight) = own.iter().find(|(own, _)| *own == hash)?;
+                Some(weight * amount.saturated())
+            });
+            shared.sum()
+        };
+        let mut ranked: Vec<(f32, f64, ListingId)> =
+            index::candidates(&mut tx, &condition, &Days::default(), Some(&mut alike))
+                .await?
+                .into_iter()
+                .filter(|candidate| candidate.listing_id != id && !found.contains(&candidate.listing_id))
+                .map(|candidate| {
+                    let distance = distance_m(centre, candidate.cell.centre());
+                    (candidate.score, distance, candidate.listing_id)
+                })
+                .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
         found.extend(ranked.into_iter().map(|(_, _, id)| id).take(limit - found.len()));
     }
@@ -281,12 +286,9 @@ impl Search<'_> {
             let Some(condition) = attempt.expression(reading).among(&|word| known.contains_key(word)) else {
                 continue;
             };
-            let ranking = Ranking {
-                reading,
-                akin: attempt.akin,
-                telling: &telling,
-            };
-            let mut hits = self.look(tx, Some(condition), Some(&ranking)).await?;
+            let mut ranking = Ranking::new(reading, attempt.akin, &telling, |word| known.contains_key(word));
+            let mut score = |amounts: Packed<'_>| ranking.score(amounts);
+            let mut hits = self.look(tx, Some(condition), Some(&mut score)).await?;
             let best = hits.iter().map(|hit| hit.score).fold(0.0, f64::max);
             hits.retain(|hit| hit.score >= attempt.least_score(best));
             if !hits.is_empty() {
@@ -297,7 +299,7 @@ impl Search<'_> {
     }
 
     /// Everything that meets a condition, within the radius, in no order.
-    async fn look(&self, tx: &mut Tx, words: Option<Expression>, ranking: Option<&Ranking<'_>>) -> sqlx::Result<Hits> {
+    async fn look(&self, tx: &mut Tx, words: Option<Expression>, score: Option<Score<'_>>) -> sqlx::Result<Hits> {
         let mut parts: Vec<Expression> = words
             .into_iter()
             .chain(self.place.clone())
@@ -307,9 +309,8 @@ impl Search<'_> {
             parts.push(Expression::Word(EVERYTHING.to_owned()));
         }
         let condition = Expression::All(parts).simplified();
-        let candidates = index::candidates(tx, &condition, &self.days, ranking.is_some()).await?;
+        let candidates = index::candidates(tx, &condition, &self.days, score).await?;
         let mut distances = HashMap::new();
-        let hashed = ranking.map(Ranking::hashed);
         Ok(candidates
             .into_iter()
             .filter(|candidate| {
@@ -323,16 +324,12 @@ impl Search<'_> {
                 let outside = distance_m
                     .zip(self.query.radius_m)
                     .is_some_and(|(distance, radius)| distance > radius);
-                let score = match (ranking, &hashed) {
-                    (Some(ranking), Some(hashed)) => ranking.score(hashed, &candidate),
-                    _ => 0.0,
-                };
                 let (id, published_at) = (candidate.listing_id, candidate.published_at);
                 (!outside).then_some(Hit {
                     id,
                     cell,
                     distance_m,
-                    score,
+                    score: f64::from(candidate.score),
                     published_at,
                 })
             })
@@ -381,29 +378,4 @@ impl Search<'_> {
 
 fn distance(known: &mut HashMap<Cell, f64>, centre: Point, cell: Cell) -> f64 {
     *known.entry(cell).or_insert_with(|| distance_m(centre, cell.centre()))
-}
-
-struct Ranking<'a> {
-    reading: &'a Reading,
-    akin: bool,
-    telling: &'a [f32],
-}
-
-impl<'a> Ranking<'a> {
-    /// The hashes of all words, so that none is hashed for every listing.
-    fn hashed(&self) -> HashMap<&'a str, u32> {
-        self.reading
-            .words()
-            .into_iter()
-            .map(|word| (word, index::hash(word)))
-            .collect()
-    }
-
-    fn score(&self, hashed: &HashMap<&str, u32>, candidate: &Candidate) -> f64 {
-        let rows = Packed::of(&candidate.amounts);
-        f64::from(
-            self.reading
-                .score(self.akin, self.telling, |word| rows.get(*hashed.get(word)?)),
-        )
-    }
 }

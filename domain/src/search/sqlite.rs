@@ -2,12 +2,17 @@
 //! would count them anew for every question).
 
 use super::{
-    index::{Candidate, Days, EVERYTHING, Entry, Packed, hash},
+    index::{Candidate, Days, EVERYTHING, Entry, Packed, Score, hash},
     reading::Expression,
 };
-use crate::listings::ListingId;
-use sqlx::{Executor, SqliteConnection};
+use crate::{Timestamp, listings::ListingId, places::Cell};
+use data_encoding::HEXUPPER;
+use serde::Deserialize;
+use sqlx::{Executor, SqliteConnection, error::BoxDynError};
 use std::collections::BTreeMap;
+
+/// How many candidates come in one value: enough to be quick, and not so many that a wide search takes megabytes.
+const AT_ONCE: i64 = 3000;
 
 /// `contentless_delete`: FTS5 keeps no copy of the words but can still take them out. `detail=none`: neither positions nor columns
 /// are asked for, which makes the index half as large.
@@ -104,7 +109,11 @@ pub async fn remove(db: &mut SqliteConnection, id: ListingId) -> sqlx::Result<()
         .execute(&mut *db)
         .await?;
     // FTS5 keeps no copy of the words; the amounts know them by their hashes
-    let hashes: Vec<u32> = Packed::of(&amounts).hashes().chain([hash(EVERYTHING)]).collect();
+    let hashes: Vec<u32> = Packed::of(&amounts)
+        .rows()
+        .map(|(hash, _)| hash)
+        .chain([hash(EVERYTHING)])
+        .collect();
     sqlx::query("update search_word set listings = listings - 1 where hash in (select value from json_each($1))")
         .bind(serde_json::json!(hashes).to_string())
         .execute(db)
@@ -112,30 +121,75 @@ pub async fn remove(db: &mut SqliteConnection, id: ListingId) -> sqlx::Result<()
         .map(|_| ())
 }
 
+/// A candidate as it comes out of [`candidates`]: id, cell, moment of publishing, amounts in hex.
+#[derive(Deserialize)]
+struct Line<'a>(ListingId, i64, Timestamp, &'a str);
+
+impl Line<'_> {
+    /// `amounts` is room to unpack in, used again for each line.
+    fn read(self, score: &mut Option<Score<'_>>, amounts: &mut Vec<u8>) -> Result<Candidate, BoxDynError> {
+        let score = match score {
+            Some(score) => {
+                amounts.resize(HEXUPPER.decode_len(self.3.len())?, 0);
+                HEXUPPER
+                    .decode_mut(self.3.as_bytes(), amounts)
+                    .map_err(|partial| partial.error)?;
+                score(Packed::of(amounts))
+            }
+            None => 0.0,
+        };
+        Ok(Candidate {
+            listing_id: self.0,
+            cell: Cell::try_from(self.1)?,
+            published_at: self.2,
+            score,
+        })
+    }
+}
+
 pub async fn candidates(
     db: &mut SqliteConnection,
     condition: &Expression,
     days: &Days,
-    ranked: bool,
+    mut score: Option<Score<'_>>,
 ) -> sqlx::Result<Vec<Candidate>> {
-    sqlx::query_as(
-        "select e.listing_id, e.cell, e.published_at, case when $8 then e.amounts else x'' end as amounts
-           from search_words cross join search_entry e on e.entry_id = search_words.rowid
-          where search_words match $1
-            and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
-                 and (select count(distinct s.unit) from slot s
-                       where s.listing_id = e.listing_id and s.unit < e.unit_count and s.slot between $6 and $7) < e.unit_count))",
-    )
-    .bind(written(condition))
-    .bind(days.asked)
-    .bind(days.ahead)
-    .bind(days.length)
-    .bind(days.weekdays)
-    .bind(days.first)
-    .bind(days.last)
-    .bind(ranked)
-    .fetch_all(db)
-    .await
+    let condition = written(condition);
+    let (mut candidates, mut amounts, mut after) = (Vec::new(), Vec::new(), 0);
+    loop {
+        // Hundreds as one value: each row would be a message between two threads, which takes longer than finding it.
+        let (found, count, last): (String, i64, Option<i64>) = sqlx::query_as(
+            "select json_group_array(json_array(f.listing_id, f.cell, f.published_at, f.amounts)), count(*), max(f.entry_id)
+               from (select e.entry_id, hex(e.listing_id) as listing_id, e.cell, e.published_at,
+                            iif($8, hex(e.amounts), '') as amounts
+                       from search_words cross join search_entry e on e.entry_id = search_words.rowid
+                      where search_words match $1 and search_words.rowid > $9
+                        and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
+                             and (select count(distinct s.unit) from slot s
+                                   where s.listing_id = e.listing_id and s.unit < e.unit_count
+                                     and s.slot between $6 and $7) < e.unit_count))
+                      order by search_words.rowid limit $10) f",
+        )
+        .bind(&condition)
+        .bind(days.asked)
+        .bind(days.ahead)
+        .bind(days.length)
+        .bind(days.weekdays)
+        .bind(days.first)
+        .bind(days.last)
+        .bind(score.is_some())
+        .bind(after)
+        .bind(AT_ONCE)
+        .fetch_one(&mut *db)
+        .await?;
+        let lines: Vec<Line> = serde_json::from_str(&found).map_err(|error| sqlx::Error::Decode(error.into()))?;
+        for line in lines {
+            candidates.push(line.read(&mut score, &mut amounts).map_err(sqlx::Error::Decode)?);
+        }
+        match last {
+            Some(last) if count == AT_ONCE => after = last,
+            _ => return Ok(candidates),
+        }
+    }
 }
 
 pub async fn listings_with(db: &mut SqliteConnection, words: &[&str]) -> sqlx::Result<Vec<(String, i64)>> {
@@ -148,11 +202,16 @@ pub async fn listings_with(db: &mut SqliteConnection, words: &[&str]) -> sqlx::R
 }
 
 pub async fn words_between(db: &mut SqliteConnection, from: &str, beyond: &str) -> sqlx::Result<Vec<(String, i64)>> {
-    sqlx::query_as("select word, listings from search_word where word >= $1 and word < $2 and listings > 0")
-        .bind(from)
-        .bind(beyond)
-        .fetch_all(db)
-        .await
+    // as one value, as in `candidates`
+    let found: String = sqlx::query_scalar(
+        "select json_group_array(json_array(word, listings)) from search_word
+          where word >= $1 and word < $2 and listings > 0",
+    )
+    .bind(from)
+    .bind(beyond)
+    .fetch_one(db)
+    .await?;
+    serde_json::from_str(&found).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
 /// The condition in FTS5's query language. Words are made of letters and digits, and quoted all the same.

@@ -17,11 +17,15 @@ fn file(lines: &str) -> Cursor<Vec<u8>> {
     Cursor::new(format!("{HEADER}{lines}").into_bytes())
 }
 
-fn invalid(field: &str, problem: Problem) -> Why {
-    Why::Invalid(FieldError {
-        field: field.into(),
-        problem,
-    })
+fn invalid<const N: usize>(mistakes: [(&str, Problem); N]) -> Why {
+    Why::Invalid(
+        mistakes
+            .map(|(field, problem)| FieldError {
+                field: field.into(),
+                problem,
+            })
+            .into(),
+    )
 }
 
 on_both_engines! {
@@ -68,15 +72,15 @@ on_both_engines! {
         assert_eq!(report.imported.iter().map(|i| i.line).collect::<Vec<_>>(), [11, 13]);
         let range = Problem::OutOfRange { min: 0, max: 100_000_000 };
         assert_eq!(report.refused, [
-            (2, invalid("title", Problem::Missing)),
-            (3, invalid("title", Problem::TooLong { max: LONGEST_TITLE })),
-            (4, invalid("title", Problem::TooLong { max: LONGEST_TITLE })),
-            (5, invalid("kind", Problem::NotAChoice)),
-            (6, invalid("price_minor_per_day", range)),
-            (7, invalid("price_minor_per_day", Problem::NotANumber)),
-            (8, invalid("lat", Problem::UnknownPlace)),
-            (9, invalid("lat", Problem::UnknownPlace)),
-            (10, invalid("kind", Problem::NotAChoice)),
+            (2, invalid([("title", Problem::Missing)])),
+            (3, invalid([("title", Problem::TooLong { max: LONGEST_TITLE })])),
+            (4, invalid([("title", Problem::TooLong { max: LONGEST_TITLE })])),
+            (5, invalid([("kind", Problem::NotAChoice)])),
+            (6, invalid([("price_minor_per_day", range)])),
+            (7, invalid([("price_minor_per_day", Problem::NotANumber)])),
+            (8, invalid([("lat", Problem::UnknownPlace)])),
+            (9, invalid([("lat", Problem::UnknownPlace)])),
+            (10, invalid([("kind", Problem::NotAChoice), ("lat", Problem::UnknownPlace)])),
             (12, Why::Unreadable),
         ]);
     }
