@@ -46,6 +46,8 @@ bookings-refused-not-now = Das geht gerade nicht. So steht es jetzt:
 bookings-refused-over = Diese Ausleihe ist schon zu Ende. So steht es jetzt:
 bookings-refused-too-late = Dafür ist es zu spät. So steht es jetzt:
 bookings-refused-too-early = Das geht erst ab { $from }.
+bookings-refused-same-days = Das sind die Tage, die ihr schon ausgemacht habt.
+bookings-refused-already-out = Es ist schon unterwegs. Ändern lässt sich nur noch der letzte Tag.
 bookings-refused-waits = Jetzt ist die andere Seite dran.
 bookings-refused-busy = Gerade hat jemand anderes etwas geändert. Sieh bitte noch einmal hin.
 
@@ -189,6 +191,10 @@ bookings-next-settle-return-text = { $role ->
    *[contester] Redet miteinander, nichts läuft von allein weiter. Ist es geklärt, bestätige die Rückgabe. Oder { $other } nimmt die Meldung zurück.
 }
 
+bookings-next-answer-proposal = { $other } möchte andere Tage
+bookings-next-answer-proposal-text = Statt { $days } lieber: { $proposed }. Sagst du ja, gelten sofort die neuen Tage.
+bookings-next-answer-proposal-until = Antworte bis { $until }. Danach bleibt es bei den alten Tagen.
+
 bookings-over-withdrawn = { $side ->
     [lender] { $other } hat die Anfrage zurückgezogen
    *[borrower] Du hast die Anfrage zurückgezogen
@@ -269,6 +275,17 @@ bookings-do-contest = Nein, das stimmt nicht
 bookings-do-contest-button = Widersprechen
 bookings-do-contest-words = Was stimmt nicht? { $other } liest es
 bookings-do-take-back = Das war ein Versehen, zurücknehmen
+bookings-do-propose = Andere Tage vorschlagen
+bookings-do-propose-out = Länger behalten oder früher zurückbringen
+bookings-do-propose-hint = { $other } bekommt deinen Vorschlag. Bis zur Zusage bleibt es bei den Tagen, die ihr ausgemacht habt.
+bookings-do-propose-words = Ein Satz dazu, { $other } liest ihn
+bookings-do-propose-button = Vorschlagen
+bookings-do-agree = Ja, so machen wir es
+bookings-do-disagree = Nein, es bleibt dabei
+bookings-do-disagree-words = Kurzer Grund, { $other } liest ihn
+bookings-do-disagree-button = Es bleibt dabei
+bookings-do-drop-proposal = Meinen Vorschlag zurücknehmen
+bookings-proposal-mine = Du hast andere Tage vorgeschlagen: { $days }. { $other } kann bis { $until } zusagen.
 
 ## Verlauf
 
@@ -290,6 +307,11 @@ bookings-event-return-reported = Rückgabe gemeldet
 bookings-event-returned = Rückgabe bestätigt
 bookings-event-contested = Widersprochen
 bookings-event-taken-back = Meldung zurückgenommen
+bookings-event-proposed = Andere Tage vorgeschlagen
+bookings-event-changed = Auf andere Tage geeinigt
+bookings-event-disagreed = Es bleibt bei den Tagen
+bookings-event-proposal-dropped = Vorschlag zurückgenommen
+bookings-event-proposal-expired = Keine Antwort auf den Vorschlag, es bleibt bei den Tagen
 bookings-event-lapsed = Ohne Übergabe beendet
 bookings-event-closed = Abgeschlossen
 bookings-plan-answer = Antwort von { $other }
@@ -341,6 +363,9 @@ bookings-tag-lapsed = nicht abgeholt
 bookings-tag-closed = abgeschlossen
 
 notice-taken-back = Zurückgenommen. Wir haben Bescheid gegeben.
+notice-proposed = Vorgeschlagen. Wir haben Bescheid gegeben.
+notice-changed = Abgemacht. Die neuen Tage gelten.
+notice-disagreed = Es bleibt bei den Tagen. Wir haben Bescheid gegeben.
 
 ## E-Mails
 
@@ -397,5 +422,15 @@ mail-booking-contested-subject = { $other } sieht das anders: „{ $title }“
 mail-booking-contested-text = { $other } widerspricht deiner Meldung zu „{ $title }“. Redet bitte miteinander. Es läuft nichts von allein weiter. War es ein Versehen, nimm die Meldung einfach zurück.
 mail-booking-taken-back-subject = { $other } hat die Meldung zurückgenommen: „{ $title }“
 mail-booking-taken-back-text = { $other } hat die Meldung zu „{ $title }“ zurückgenommen. Wie es jetzt steht, siehst du auf der Seite eurer Ausleihe.
+mail-booking-proposed-subject = { $other } möchte andere Tage: „{ $title }“
+mail-booking-proposed-text = { $other } schlägt für „{ $title }“ andere Tage vor: { $proposed }. Ausgemacht ist bisher: { $days }. Du kannst bis { $until } zusagen, danach bleibt alles, wie es ist.
+mail-booking-changed-subject = Abgemacht: neue Tage für „{ $title }“
+mail-booking-changed-text = { $other } ist einverstanden. Für „{ $title }“ gilt jetzt: { $days }.
+mail-booking-disagreed-subject = Es bleibt bei den Tagen: „{ $title }“
+mail-booking-disagreed-text = andere Tage passen { $other } leider nicht. Für „{ $title }“ gilt weiter: { $days }.
+mail-booking-proposal-dropped-subject = { $other } nimmt den Vorschlag zurück: „{ $title }“
+mail-booking-proposal-dropped-text = { $other } braucht für „{ $title }“ doch keine anderen Tage. Es bleibt dabei: { $days }.
+mail-booking-proposal-expired-subject = Keine Antwort, es bleibt bei den Tagen: „{ $title }“
+mail-booking-proposal-expired-text = auf den Vorschlag, für „{ $title }“ andere Tage zu nehmen, kam rechtzeitig keine Antwort. Es bleibt dabei: { $days }.
 mail-booking-lapsed-subject = Ohne Übergabe beendet: „{ $title }“
 mail-booking-lapsed-text = die Tage für „{ $title }“ ({ $days }) sind längst vorbei, und niemand hat eine Übergabe gemeldet. Deshalb haben wir die Ausleihe mit { $other } beendet. Du brauchst nichts zu tun.

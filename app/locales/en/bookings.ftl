@@ -46,6 +46,8 @@ bookings-refused-not-now = That is not possible just now. This is how things sta
 bookings-refused-over = This loan is over. This is how things stand:
 bookings-refused-too-late = It is too late for that. This is how things stand:
 bookings-refused-too-early = That is not possible before { $from }.
+bookings-refused-same-days = These are the days you settled on already.
+bookings-refused-already-out = It is out already. Only the last day can still change.
 bookings-refused-waits = It is the other side’s turn now.
 bookings-refused-busy = Somebody changed something this very moment. Please look again.
 
@@ -189,6 +191,10 @@ bookings-next-settle-return-text = { $role ->
    *[contester] Talk to each other, nothing goes on by itself. Once it is settled, confirm the return. Or { $other } takes the report back.
 }
 
+bookings-next-answer-proposal = { $other } would like other days
+bookings-next-answer-proposal-text = Instead of { $days } rather: { $proposed }. If you say yes, the new days hold at once.
+bookings-next-answer-proposal-until = Answer by { $until }. After that the old days stay.
+
 bookings-over-withdrawn = { $side ->
     [lender] { $other } took the request back
    *[borrower] You took your request back
@@ -269,6 +275,17 @@ bookings-do-contest = No, that is not so
 bookings-do-contest-button = Object
 bookings-do-contest-words = What is not so? { $other } will read it
 bookings-do-take-back = That was a slip, take it back
+bookings-do-propose = Propose other days
+bookings-do-propose-out = Keep it longer or bring it back earlier
+bookings-do-propose-hint = { $other } gets your proposal. Until they agree, the days you settled on stay.
+bookings-do-propose-words = A sentence about it, { $other } will read it
+bookings-do-propose-button = Propose
+bookings-do-agree = Yes, let’s do that
+bookings-do-disagree = No, let’s keep the days
+bookings-do-disagree-words = A short reason, { $other } will read it
+bookings-do-disagree-button = Keep the days
+bookings-do-drop-proposal = Take my proposal back
+bookings-proposal-mine = You proposed other days: { $days }. { $other } can agree until { $until }.
 
 ## History
 
@@ -290,6 +307,11 @@ bookings-event-return-reported = Return reported
 bookings-event-returned = Return confirmed
 bookings-event-contested = Objected
 bookings-event-taken-back = Report taken back
+bookings-event-proposed = Other days proposed
+bookings-event-changed = Other days agreed
+bookings-event-disagreed = The days stay
+bookings-event-proposal-dropped = Proposal taken back
+bookings-event-proposal-expired = No answer to the proposal, the days stay
 bookings-event-lapsed = Ended without a handover
 bookings-event-closed = Finished
 bookings-plan-answer = { $other }’s answer
@@ -341,6 +363,9 @@ bookings-tag-lapsed = never picked up
 bookings-tag-closed = finished
 
 notice-taken-back = Taken back. We have let them know.
+notice-proposed = Proposed. We have told them.
+notice-changed = Settled. The new days hold.
+notice-disagreed = The days stay. We have told them.
 
 ## E-mails
 
@@ -397,5 +422,15 @@ mail-booking-contested-subject = { $other } sees it differently: “{ $title }�
 mail-booking-contested-text = { $other } objects to your report about “{ $title }”. Please talk to each other. Nothing goes on by itself. If it was a slip, simply take the report back.
 mail-booking-taken-back-subject = { $other } took the report back: “{ $title }”
 mail-booking-taken-back-text = { $other } took the report about “{ $title }” back. How things stand now is on the page of your loan.
+mail-booking-proposed-subject = { $other } would like other days: “{ $title }”
+mail-booking-proposed-text = { $other } proposes other days for “{ $title }”: { $proposed }. Settled so far: { $days }. You can agree until { $until }; after that everything stays as it is.
+mail-booking-changed-subject = Settled: new days for “{ $title }”
+mail-booking-changed-text = { $other } agrees. For “{ $title }” this holds now: { $days }.
+mail-booking-disagreed-subject = The days stay: “{ $title }”
+mail-booking-disagreed-text = Other days do not suit { $other }, sorry. For “{ $title }” this still holds: { $days }.
+mail-booking-proposal-dropped-subject = { $other } takes the proposal back: “{ $title }”
+mail-booking-proposal-dropped-text = { $other } does not need other days for “{ $title }” after all. It stays at: { $days }.
+mail-booking-proposal-expired-subject = No answer, the days stay: “{ $title }”
+mail-booking-proposal-expired-text = Nobody answered in time about other days for “{ $title }”. It stays at: { $days }.
 mail-booking-lapsed-subject = Ended without a handover: “{ $title }”
 mail-booking-lapsed-text = the days for “{ $title }” ({ $days }) are long over, and nobody reported a handover. So we have ended the loan with { $other }. There is nothing for you to do.

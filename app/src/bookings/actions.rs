@@ -1,14 +1,16 @@
 //! What forms about bookings do: who are you, call the service, redirect; or the same page again with what is wrong.
 
 use super::{
+    changing::PROPOSE,
     pages::{self, Again},
     request as asking,
-    words::{Voice, refusal},
+    words::{Voice, at_fields},
 };
 use crate::shell::{Answer, AppError, Visitor, format, forms::Sent, limits::Limited, notices::redirect_with};
 use axum::extract::Path;
 use domain::{
     bookings::{self, BookingId, Command, Custody, Refusal, RequestDraft, State, next::already_so},
+    forms::FieldError,
     listings::ListingId,
 };
 use http::StatusCode;
@@ -33,77 +35,93 @@ pub async fn request(visitor: Visitor, Path(id): Path<String>, Sent(typed): Sent
 #[serde(default)]
 pub struct Words {
     reason: String,
+    from: String,
+    to: String,
 }
 
 /// `POST /bookings/{id}/{command}`
 pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sent(words): Sent<Words>) -> Answer {
     let id: BookingId = id.parse().map_err(|_| AppError::NotFound)?;
-    let command = command(&name, &words.reason).ok_or(AppError::NotFound)?;
+    let command = command(&name, &words).ok_or(AppError::NotFound)?;
     let Some(me) = visitor.me.clone() else {
-        let reason = format::query_value(&words.reason);
-        return Err(AppError::SignInFirst(format!(
-            "{}?command={name}&reason={reason}",
-            id.path()
-        )));
+        let typed = [("reason", &words.reason), ("from", &words.from), ("to", &words.to)]
+            .map(|(field, typed)| format!("&{field}={}", format::query_value(typed)))
+            .concat();
+        return Err(AppError::SignInFirst(format!("{}?command={name}{typed}", id.path())));
     };
-    let refused = match bookings::act(visitor.ctx(), &me, id, command.clone()).await {
-        Ok(booking) => {
+    let answer = match command.clone() {
+        Ok(command) => bookings::act(visitor.ctx(), &me, id, command).await,
+        Err(errors) => Err(domain::Error::Refused(Refusal::Invalid(errors))),
+    };
+    let refused = match (answer, &command) {
+        (Ok(booking), Ok(command)) => {
             return Ok(redirect_with(
                 &id.path(),
-                notice(&command, booking.state, booking.custody),
+                notice(command, booking.state, booking.custody),
             ));
         }
-        Err(domain::Error::Refused(refused)) => refused,
-        Err(other) => return Err(AppError::from_domain(other)),
+        (Err(domain::Error::Refused(refused)), _) => refused,
+        (Err(other), _) => return Err(AppError::from_domain(other)),
+        (Ok(_), Err(_)) => return Err(AppError::NotFound),
     };
     let view = bookings::booking_seen_by(visitor.ctx(), &me, id)
         .await
         .map_err(AppError::from_domain)?;
-    if already_so(&view.booking, &command, view.me) {
+    if let Ok(command) = &command
+        && already_so(&view.booking, command, view.me)
+    {
         return Ok(redirect_with(
             &id.path(),
-            notice(&command, view.booking.state, view.booking.custody),
+            notice(command, view.booking.state, view.booking.custody),
         ));
     }
     let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), view.booking.terms.time_zone());
-    let text = refusal(&voice, &refused);
-    let again = if matches!(refused, Refusal::Invalid(_)) {
-        Again {
-            status: StatusCode::UNPROCESSABLE_ENTITY,
-            command: name,
-            reason: words.reason,
-            wrong: Some(text),
-            problem: None,
-        }
-    } else {
-        Again {
-            status: StatusCode::CONFLICT,
-            command: name,
-            reason: words.reason,
-            wrong: None,
-            problem: Some(text),
-        }
+    let texts = at_fields(&voice, &refused);
+    let has_fields = matches!(refused, Refusal::Invalid(_)) || name == PROPOSE;
+    let (at_fields, whole): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(field, _)| has_fields && field.is_some());
+    let again = Again {
+        status: if matches!(refused, Refusal::Invalid(_)) {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::CONFLICT
+        },
+        command: name,
+        reason: words.reason,
+        from: words.from,
+        to: words.to,
+        wrong: at_fields
+            .into_iter()
+            .filter_map(|(field, text)| Some((field?, text)))
+            .collect(),
+        problem: whole.into_iter().next().map(|(_, text)| text),
     };
     pages::show(&visitor, &me, id, again).await
 }
 
-/// The command that an address names, with its words.
-fn command(name: &str, words: &str) -> Option<Command> {
+/// The command that an address names, with its words; or what is wrong with what was typed.
+fn command(name: &str, typed: &Words) -> Option<Result<Command, Vec<FieldError>>> {
     let command = Command::ALL
         .into_iter()
         .find(|command| command.is_for_members() && path_name(command) == name)?;
-    Some(match command {
-        Command::Decline { .. } => Command::Decline {
-            reason: words.to_owned(),
-        },
-        Command::Cancel { .. } => Command::Cancel {
-            reason: words.to_owned(),
-        },
-        Command::Contest { .. } => Command::Contest {
-            words: words.to_owned(),
-        },
+    let words = typed.reason.clone();
+    Some(Ok(match command {
+        Command::Decline { .. } => Command::Decline { reason: words },
+        Command::Cancel { .. } => Command::Cancel { reason: words },
+        Command::Contest { .. } => Command::Contest { words },
+        Command::Disagree { .. } => Command::Disagree { words },
+        Command::Propose { .. } => {
+            let draft = RequestDraft {
+                from: typed.from.clone(),
+                to: typed.to.clone(),
+                ..RequestDraft::default()
+            };
+            match bookings::asking::read(&draft) {
+                Ok((period, _)) => Command::Propose { period, words },
+                Err(errors) => return Some(Err(errors)),
+            }
+        }
         other => other,
-    })
+    }))
 }
 
 /// A command as it stands in addresses: `hand-over`.
@@ -124,10 +142,20 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
         (Command::Return, State::Closed, _) => "return-confirmed",
         (Command::Return, ..) => "return-reported",
         (Command::Contest { .. }, ..) => "contested",
+        (Command::Propose { .. }, ..) => "proposed",
+        (Command::Agree, ..) => "changed",
+        (Command::Disagree { .. }, ..) => "disagreed",
         // The others are nobody's to give.
-        (Command::TakeBack | Command::GiveWay | Command::Expire | Command::ConfirmByTime | Command::Lapse, ..) => {
-            "taken-back"
-        }
+        (
+            Command::TakeBack
+            | Command::DropProposal
+            | Command::GiveWay
+            | Command::Expire
+            | Command::ExpireProposal
+            | Command::ConfirmByTime
+            | Command::Lapse,
+            ..,
+        ) => "taken-back",
     }
 }
 
@@ -137,21 +165,27 @@ mod tests {
 
     #[test]
     fn an_address_names_only_what_members_can_do() {
-        assert_eq!(command("hand-over", ""), Some(Command::HandOver));
+        let words = Words {
+            reason: "Nein.".into(),
+            ..Words::default()
+        };
+        assert_eq!(command("hand-over", &words), Some(Ok(Command::HandOver)));
         assert_eq!(
-            command("decline", "Nein."),
-            Some(Command::Decline { reason: "Nein.".into() })
+            command("decline", &words),
+            Some(Ok(Command::Decline { reason: "Nein.".into() }))
         );
+        assert!(matches!(command("propose", &words), Some(Err(errors)) if errors.len() == 2));
         for none in [
             "expire",
             "lapse",
             "give-way",
             "confirm-by-time",
+            "expire-proposal",
             "hand_over",
             "",
             "Accept",
         ] {
-            assert_eq!(command(none, ""), None, "{none}");
+            assert_eq!(command(none, &words), None, "{none}");
         }
     }
 }

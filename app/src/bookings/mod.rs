@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod actions;
 #[cfg(feature = "ssr")]
+mod changing;
+#[cfg(feature = "ssr")]
 mod loans;
 #[cfg(feature = "ssr")]
 mod pages;

@@ -2,6 +2,7 @@
 
 use super::{
     actions::path_name,
+    changing,
     timeline::timeline,
     words::{Voice, with_words},
 };
@@ -15,8 +16,10 @@ use axum::extract::Path;
 use domain::{
     Lang,
     bookings::{
-        self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms, asking::LONGEST_NOTE,
-        next::Whose, rules,
+        self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms,
+        asking::LONGEST_NOTE,
+        next::{Step, Whose},
+        rules,
     },
     listings::{Condition, Handover},
     members::Me,
@@ -35,10 +38,23 @@ pub struct Again {
     pub command: String,
     /// The words typed with it.
     pub reason: String,
-    /// What is wrong with those words.
-    pub wrong: Option<String>,
+    /// The first day typed with it.
+    pub from: String,
+    /// The last day typed with it.
+    pub to: String,
+    /// What is wrong with what was typed, by field.
+    pub wrong: Vec<(String, String)>,
     /// Why it was refused otherwise.
     pub problem: Option<String>,
+}
+
+impl Again {
+    /// What is wrong at a field of a command's form.
+    #[must_use]
+    pub fn wrong_at(&self, command: &str, field: &str) -> Option<String> {
+        let wrong = self.wrong.iter().find(|(at, _)| at == field);
+        wrong.filter(|_| self.command == command).map(|(_, text)| text.clone())
+    }
 }
 
 /// What was typed before signing in.
@@ -47,6 +63,8 @@ pub struct Again {
 pub struct Typed {
     command: String,
     reason: String,
+    from: String,
+    to: String,
 }
 
 /// `GET /bookings/{id}`
@@ -55,6 +73,8 @@ pub async fn booking(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>,
     let again = Again {
         command: typed.command,
         reason: typed.reason,
+        from: typed.from,
+        to: typed.to,
         ..Again::default()
     };
     show(&visitor, &me, id, again).await
@@ -150,9 +170,9 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     let (main, rest): (Vec<_>, Vec<_>) = rules::open_to(&view.booking, view.me, voice.now)
         .into_iter()
         .partition(|command| mine && view.next.main.as_ref() == Some(command));
-    let (folded, small): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .partition(|command| with_words(lang, command, String::new()).is_some());
+    let (folded, small): (Vec<_>, Vec<_>) = rest.into_iter().partition(|command| {
+        with_words(lang, command, String::new()).is_some() || matches!(command, Command::Propose { .. })
+    });
     let path = view.booking.key.id.path();
     let main = main
         .into_iter()
@@ -186,6 +206,7 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             <h2 class="next-step__title" id="next">{voice.next_title(view)}</h2>
             {quoted(view)}
             <p>{voice.next_text(view)}</p>
+            {changing::open(voice, view)}
             {voice.next_until(view).map(|text| view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> })}
             {main}
             {folded}
@@ -212,6 +233,10 @@ fn quoted(view: &BookingView) -> AnyView {
         (State::Requested, _) if view.me == Party::Lender => &booking.note,
         (State::Declined, _) if view.me == Party::Borrower => &booking.reason,
         (State::Cancelled(by), _) if by != view.me => &booking.reason,
+        (State::Accepted, _) if view.next.step == Step::AnswerProposal => booking
+            .proposal
+            .as_ref()
+            .map_or(&booking.reason, |proposal| &proposal.words),
         (State::Accepted, Custody::Contested { by, .. }) if by == view.me => &booking.reason,
         _ => return ().into_any(),
     };
@@ -224,6 +249,9 @@ fn quoted(view: &BookingView) -> AnyView {
 /// A command that goes with words, folded away until it is wanted.
 fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> AnyView {
     let lang = voice.lang;
+    if matches!(command, Command::Propose { .. }) {
+        return changing::form(voice, view, again);
+    }
     let Some((label, button)) = with_words(lang, command, voice.other(view)) else {
         return ().into_any();
     };
@@ -233,8 +261,9 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
         .lines(3)
         .longest(LONGEST_NOTE)
         .value(if tried { again.reason.clone() } else { String::new() })
-        .wrong(again.wrong.clone().filter(|_| tried));
-    let field = if matches!(command, Command::Decline { .. }) {
+        .within(&name)
+        .wrong(again.wrong_at(&name, "reason"));
+    let field = if matches!(command, Command::Decline { .. } | Command::Disagree { .. }) {
         field.optional()
     } else {
         field

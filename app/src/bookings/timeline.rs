@@ -48,8 +48,14 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
     let words = match &entry.event {
         Event::Requested { note, .. } => note.as_str(),
         Event::Declined { reason } | Event::Cancelled { reason, .. } => reason,
-        Event::Contested { words } => words,
+        Event::Contested { words } | Event::Disagreed { words } | Event::Proposed { words, .. } => words,
         _ => "",
+    };
+    let days = match &entry.event {
+        Event::Proposed { period, .. } | Event::Changed { to: period, .. } => {
+            Some(voice.days(period.first, period.last))
+        }
+        _ => None,
     };
     let stopped = matches!(
         entry.event,
@@ -60,11 +66,15 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
             | Event::Cancelled { .. }
             | Event::Lapsed
             | Event::Contested { .. }
+            | Event::Disagreed { .. }
+            | Event::ProposalDropped
+            | Event::ProposalExpired
     );
     view! {
         <li class="timeline__step" data-state=if stopped { "stopped" } else { "done" }>
             <p class="timeline__title">{t!(lang, &key)}</p>
             <p class="timeline__time"><time datetime=machine(entry.at)>{who}</time></p>
+            {days.map(|days| view! { <p class="timeline__note">{days}</p> })}
             {(!words.is_empty()).then(|| view! { <p class="timeline__note prose--user" dir="auto">{words.to_owned()}</p> })}
         </li>
     }

@@ -125,6 +125,12 @@ impl Voice {
             by = self.by(day),
             from = self.since(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
             until = self.moment(until),
+            days = self.days(booking.period.first, booking.period.last),
+            proposed = booking
+                .proposal
+                .as_ref()
+                .map(|proposal| self.days(proposal.period.first, proposal.period.last))
+                .unwrap_or_default(),
         )
     }
 
@@ -151,7 +157,7 @@ impl Voice {
     pub fn next_until(&self, view: &BookingView) -> Option<String> {
         let waits = matches!(
             view.next.step,
-            Step::Answer | Step::ConfirmHandover | Step::ConfirmReturn
+            Step::Answer | Step::ConfirmHandover | Step::ConfirmReturn | Step::AnswerProposal
         );
         (waits && view.next.whose == Whose::Mine).then(|| self.say(&format!("{}-until", next_key(view)), view))
     }
@@ -194,6 +200,7 @@ fn next_key(view: &BookingView) -> &'static str {
         (Step::ConfirmReturn, _) => "bookings-next-confirm-return",
         (Step::SettleHandover, _) => "bookings-next-settle-handover",
         (Step::SettleReturn, _) => "bookings-next-settle-return",
+        (Step::AnswerProposal, _) => "bookings-next-answer-proposal",
         (Step::Over, _) => match view.booking.state {
             State::Withdrawn => "bookings-over-withdrawn",
             State::Declined => "bookings-over-declined",
@@ -217,10 +224,20 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
         (Command::Return, Custody::WithBorrower | Custody::HandingOver { .. }) => "bookings-do-return",
         (Command::Return, _) => "bookings-do-return-confirm",
         (Command::Contest { .. }, _) => "bookings-do-contest",
+        (Command::Propose { .. }, _) => "bookings-do-propose",
+        (Command::Agree, _) => "bookings-do-agree",
+        (Command::Disagree { .. }, _) => "bookings-do-disagree",
+        (Command::DropProposal, _) => "bookings-do-drop-proposal",
         // The others are nobody's to press.
-        (Command::TakeBack | Command::GiveWay | Command::Expire | Command::ConfirmByTime | Command::Lapse, _) => {
-            "bookings-do-take-back"
-        }
+        (
+            Command::TakeBack
+            | Command::GiveWay
+            | Command::Expire
+            | Command::ExpireProposal
+            | Command::ConfirmByTime
+            | Command::Lapse,
+            _,
+        ) => "bookings-do-take-back",
     }
 }
 
@@ -264,6 +281,10 @@ pub fn with_words(lang: Lang, command: &Command, other: String) -> Option<(Strin
             t!(lang, "bookings-do-cancel-words", other = other),
             t!(lang, "bookings-do-cancel-button"),
         ),
+        Command::Disagree { .. } => (
+            t!(lang, "bookings-do-disagree-words", other = other),
+            t!(lang, "bookings-do-disagree-button"),
+        ),
         Command::Contest { .. } => (
             t!(lang, "bookings-do-contest-words", other = other),
             t!(lang, "bookings-do-contest-button"),
@@ -287,6 +308,8 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::TooLong { most } => t!(lang, "bookings-refused-too-long", days = *most),
         Refusal::DaysTaken(on) => t!(lang, "bookings-refused-taken", day = day(*on)),
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
+        Refusal::SameDays => t!(lang, "bookings-refused-same-days"),
+        Refusal::AlreadyOut => t!(lang, "bookings-refused-already-out"),
         Refusal::NotYours => t!(lang, "bookings-refused-not-yours"),
         Refusal::NotNow => t!(lang, "bookings-refused-not-now"),
         Refusal::Over => t!(lang, "bookings-refused-over"),
@@ -320,7 +343,7 @@ mod tests {
     use super::*;
     use domain::{
         bookings::{
-            Actor, Booking, BookingId, BookingKey, Entry, Event, Period, Person, Terms,
+            Actor, Booking, BookingId, BookingKey, Entry, Event, Period, Person, Proposal, Terms,
             next::{next_step, overdue, waits_for},
             rules::open_to,
         },
@@ -332,7 +355,7 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_903_672_800_000_000);
 
-    fn view(state: State, custody: Custody, handover: Handover, me: Party) -> BookingView {
+    fn view(state: State, custody: Custody, handover: Handover, me: Party, proposed_by: Option<Party>) -> BookingView {
         let today = NOW.day_in(&TimeZone::UTC);
         let person = |id, name: &str| Person {
             id,
@@ -370,6 +393,15 @@ mod tests {
             handed_over_at: None,
             returned_at: None,
             ended_at: None,
+            proposal: proposed_by.map(|by| Proposal {
+                by,
+                period: Period {
+                    first: today.plus(-2),
+                    last: today.plus(3),
+                },
+                words: String::new(),
+                answer_by: NOW.plus(Timestamp::HOUR),
+            }),
             version: 1,
         };
         BookingView {
@@ -390,7 +422,8 @@ mod tests {
         let mut all = Vec::new();
         for (state, custody) in State::ALL.into_iter().flat_map(|s| Custody::ALL.map(|c| (s, c))) {
             for (handover, me) in Handover::ALL.iter().flat_map(|h| Party::BOTH.map(|p| (*h, p))) {
-                all.push(view(state, custody, handover, me));
+                let proposed = [None, Some(Party::Borrower), Some(Party::Lender)];
+                all.extend(proposed.map(|by| view(state, custody, handover, me, by)));
             }
         }
         all
@@ -422,12 +455,13 @@ mod tests {
     #[test]
     fn every_event_has_its_line() {
         let words = String::from("Weil.");
+        let period = Period {
+            first: Day(0),
+            last: Day(0),
+        };
         let events = [
             Event::Requested {
-                period: Period {
-                    first: Day(0),
-                    last: Day(0),
-                },
+                period,
                 note: words.clone(),
                 answer_by: NOW,
             },
@@ -444,7 +478,22 @@ mod tests {
             Event::HandedOver,
             Event::ReturnReported { by: Party::Lender },
             Event::Returned,
-            Event::Contested { words },
+            Event::Contested { words: words.clone() },
+            Event::Proposed {
+                by: Party::Borrower,
+                period,
+                words: words.clone(),
+                answer_by: NOW,
+            },
+            Event::Changed {
+                from: period,
+                to: period,
+                starts_at: NOW,
+                due_at: NOW,
+            },
+            Event::Disagreed { words },
+            Event::ProposalDropped,
+            Event::ProposalExpired,
             Event::TakenBack,
             Event::Lapsed,
             Event::Closed,
@@ -461,7 +510,13 @@ mod tests {
             .collect();
         for lang in Lang::ALL {
             let voice = Voice::new(lang, NOW, TimeZone::UTC);
-            let view = view(State::Requested, Custody::WithLender, Handover::PickUp, Party::Lender);
+            let view = view(
+                State::Requested,
+                Custody::WithLender,
+                Handover::PickUp,
+                Party::Lender,
+                None,
+            );
             let html = super::super::timeline::timeline(&voice, &view, &entries).to_html();
             assert!(!html.contains("bookings-"), "{html}");
             assert_eq!(html.matches("timeline__step").count(), entries.len() + 4);

@@ -164,6 +164,10 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
     let now = ctx.clock.now();
     let days = format::days(lang, news.first, news.last, now.day_in(&zone));
+    let proposed = news
+        .proposed
+        .map(|(first, last)| format::days(lang, first, last, now.day_in(&zone)))
+        .unwrap_or_default();
     let until = news
         .until
         .map(|until| format::instant(lang, until, now, &zone))
@@ -182,6 +186,7 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
             title = news.title.clone(),
             other = other.clone(),
             days = days.clone(),
+            proposed = proposed.clone(),
             until = until.clone(),
             side = side.to_owned(),
             by = by.to_owned()

@@ -34,6 +34,9 @@ pub const ALL: &[&str] = &[
     "return-confirmed",
     "contested",
     "taken-back",
+    "proposed",
+    "changed",
+    "disagreed",
 ];
 
 /// The cookie's name.

@@ -3,7 +3,7 @@
 use super::{
     asking,
     commands::{Command, Event, Refusal},
-    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party},
+    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party, Period},
     rules, store,
 };
 use crate::{
@@ -51,6 +51,13 @@ fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
         Command::Contest { words } => Command::Contest {
             words: read(&words, 2)?,
         },
+        Command::Propose { period, words } => Command::Propose {
+            period,
+            words: read(&words, 0)?,
+        },
+        Command::Disagree { words } => Command::Disagree {
+            words: read(&words, 0)?,
+        },
         other => other,
     })
 }
@@ -77,6 +84,11 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
     let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
     let booking = match command {
         Command::Accept => accept(&mut tx, booking, &events, now).await?,
+        Command::Agree => change(&mut tx, booking, &events, party, now).await?,
+        Command::Propose { period, .. } => {
+            free_for(&mut tx, &booking, *period).await?;
+            carry_out(&mut tx, booking, &events, party.into(), now).await?
+        }
         _ => carry_out(&mut tx, booking, &events, party.into(), now).await?,
     };
     tx.commit().await?;
@@ -115,14 +127,46 @@ async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) -> Result<B
 
 /// Says yes: finds a unit that is free on all days, and turns down kindly whoever can no longer have one.
 async fn accept(tx: &mut Tx, booking: Booking, events: &[Event], now: Timestamp) -> Result<Booking, Error<Refusal>> {
-    let BookingKey { listing, id } = booking.key;
+    let listing = booking.key.listing;
     let units = store::units(tx, listing).await?;
     let taken = store::taken(tx, listing, booking.period).await?;
     let unit =
         asking::free_unit(units, &taken, booking.period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))?;
     let accepted = carry_out(tx, Booking { unit, ..booking }, events, Actor::Lender, now).await?;
+    make_room(tx, &accepted, units, now).await?;
+    Ok(accepted)
+}
 
-    for other in store::overlapping_requests(tx, listing, accepted.period).await? {
+/// Changes the days: what was held is free again, and others are held.
+async fn change(
+    tx: &mut Tx,
+    booking: Booking,
+    events: &[Event],
+    me: Party,
+    now: Timestamp,
+) -> Result<Booking, Error<Refusal>> {
+    let period = booking
+        .proposal
+        .as_ref()
+        .map_or(booking.period, |proposal| proposal.period);
+    let unit = free_for(tx, &booking, period).await?;
+    let changed = carry_out(tx, Booking { unit, ..booking }, events, me.into(), now).await?;
+    let units = store::units(tx, changed.key.listing).await?;
+    make_room(tx, &changed, units, now).await?;
+    Ok(changed)
+}
+
+/// The unit that this booking could have in another period.
+async fn free_for(tx: &mut Tx, booking: &Booking, period: Period) -> Result<i64, Error<Refusal>> {
+    let units = store::units(tx, booking.key.listing).await?;
+    let taken = store::taken_beside(tx, booking.key, period).await?;
+    asking::unit_for_change(booking, units, &taken, period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))
+}
+
+/// Turns down kindly whoever asked for days that this booking has now.
+async fn make_room(tx: &mut Tx, booking: &Booking, units: i64, now: Timestamp) -> Result<(), Error<Refusal>> {
+    let BookingKey { listing, id } = booking.key;
+    for other in store::overlapping_requests(tx, listing, booking.period).await? {
         debug_assert_ne!(other.key.id, id, "it is no longer a request");
         let taken = store::taken(tx, listing, other.period).await?;
         if asking::free_unit(units, &taken, other.period).is_ok() {
@@ -133,7 +177,7 @@ async fn accept(tx: &mut Tx, booking: Booking, events: &[Event], now: Timestamp)
             carry_out(tx, other, &events, Actor::Lender, now).await?;
         }
     }
-    Ok(accepted)
+    Ok(())
 }
 
 /// Writes what was decided: the row, the days it holds, the history, the next deadline, the letters.
@@ -145,14 +189,14 @@ async fn carry_out(
     now: Timestamp,
 ) -> Result<Booking, Error<Refusal>> {
     let next = rules::apply_all(before.clone(), events, now);
-    match (before.state.holds_days(), next.state.holds_days()) {
-        (false, true) => {
-            for day in next.period.days() {
-                store::hold_day(tx, next.key, next.unit, day).await?;
+    let holding = |booking: &Booking| booking.state.holds_days().then_some((booking.unit, booking.period));
+    if holding(&before) != holding(&next) {
+        store::free_days(tx, next.key).await?;
+        if let Some((unit, period)) = holding(&next) {
+            for day in period.days() {
+                store::hold_day(tx, next.key, unit, day).await?;
             }
         }
-        (true, false) => store::free_days(tx, next.key).await?,
-        _ => {}
     }
     if !store::advance(tx, &before, &next).await? {
         return Err(Error::Refused(Refusal::Busy));
@@ -222,12 +266,15 @@ pub(super) async fn tell(
             other,
             first: booking.period.first,
             last: booking.period.last,
-            until: until.filter(|_| {
-                matches!(
-                    what,
-                    BookingTurn::Requested | BookingTurn::HandoverReported | BookingTurn::ReturnReported
-                )
-            }),
+            proposed: booking
+                .proposal
+                .as_ref()
+                .map(|proposal| (proposal.period.first, proposal.period.last)),
+            until: match what {
+                BookingTurn::Requested | BookingTurn::HandoverReported | BookingTurn::ReturnReported => until,
+                BookingTurn::Proposed => booking.proposal.as_ref().map(|proposal| proposal.answer_by),
+                _ => None,
+            },
             zone: booking.terms.zone.clone(),
             words: words.to_owned(),
         };
@@ -253,6 +300,11 @@ fn turn<'a>(booking: &'a Booking, event: &'a Event) -> Option<(BookingTurn, &'a 
         Event::Contested { .. } => (BookingTurn::Contested, &booking.reason),
         Event::TakenBack => (BookingTurn::TakenBack, ""),
         Event::Lapsed => (BookingTurn::Lapsed, ""),
+        Event::Proposed { words, .. } => (BookingTurn::Proposed, words),
+        Event::Changed { .. } => (BookingTurn::Changed, ""),
+        Event::Disagreed { words } => (BookingTurn::Disagreed, words),
+        Event::ProposalDropped => (BookingTurn::ProposalDropped, ""),
+        Event::ProposalExpired => (BookingTurn::ProposalExpired, ""),
         Event::Closed => return None, // the return was told
     })
 }

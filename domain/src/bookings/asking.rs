@@ -2,7 +2,7 @@
 
 use super::{
     commands::{Refusal, RequestDraft},
-    model::{BookingId, Period},
+    model::{Booking, BookingId, Custody, Period},
 };
 use crate::{
     Day,
@@ -151,6 +151,23 @@ fn invalid(field: &str, problem: Problem) -> Refusal {
         field: field.to_owned(),
         problem,
     }])
+}
+
+/// The unit that a booking of `period` can have instead: the one it has, else any other, unless it is out already.
+///
+/// # Errors
+/// The day on which it cannot.
+pub fn unit_for_change(booking: &Booking, units: i64, taken: &[Taken], period: Period) -> Result<i64, Day> {
+    let own: Vec<Taken> = taken
+        .iter()
+        .filter(|taken| taken.unit == booking.unit)
+        .map(|taken| Taken { unit: 0, ..*taken })
+        .collect();
+    match free_unit(1, &own, period) {
+        Ok(_) => Ok(booking.unit),
+        Err(_) if booking.custody == Custody::WithLender => free_unit(units, taken, period),
+        Err(day) => Err(day),
+    }
 }
 
 /// The lowest of `units` units that is free on all days of `period`.

@@ -34,6 +34,24 @@ pub enum Command {
     },
     /// Takes back one's own report.
     TakeBack,
+    /// Proposes other days.
+    Propose {
+        /// Which.
+        period: Period,
+        /// Words to the other side; may be empty.
+        words: String,
+    },
+    /// Says yes to the days that the other side proposed.
+    Agree,
+    /// Says no to them.
+    Disagree {
+        /// Words to the other side; may be empty.
+        words: String,
+    },
+    /// Takes back the days one proposed.
+    DropProposal,
+    /// The time to agree is over.
+    ExpireProposal,
     /// The time to answer is over.
     Expire,
     /// The time to contest a report is over.
@@ -43,8 +61,8 @@ pub enum Command {
 }
 
 impl Command {
-    /// One of each kind, without words.
-    pub const ALL: [Self; 12] = [
+    /// One of each kind, without words. See [`Self::fitting`] for days that make sense.
+    pub const ALL: [Self; 17] = [
         Self::Accept,
         Self::Decline { reason: String::new() },
         Self::GiveWay,
@@ -54,10 +72,36 @@ impl Command {
         Self::Return,
         Self::Contest { words: String::new() },
         Self::TakeBack,
+        Self::Propose {
+            period: Period {
+                first: Day(0),
+                last: Day(0),
+            },
+            words: String::new(),
+        },
+        Self::Agree,
+        Self::Disagree { words: String::new() },
+        Self::DropProposal,
+        Self::ExpireProposal,
         Self::Expire,
         Self::ConfirmByTime,
         Self::Lapse,
     ];
+
+    /// The command with the days that people would propose most often for such a loan: one more.
+    #[must_use]
+    pub fn fitting(self, period: Period, today: Day) -> Self {
+        match self {
+            Self::Propose { words, .. } => Self::Propose {
+                period: Period {
+                    first: period.first,
+                    last: period.last.plus(1).max(today),
+                },
+                words,
+            },
+            other => other,
+        }
+    }
 
     /// As addresses, forms and keys of texts have it.
     #[must_use]
@@ -72,6 +116,11 @@ impl Command {
             Self::Return => "return",
             Self::Contest { .. } => "contest",
             Self::TakeBack => "take_back",
+            Self::Propose { .. } => "propose",
+            Self::Agree => "agree",
+            Self::Disagree { .. } => "disagree",
+            Self::DropProposal => "drop_proposal",
+            Self::ExpireProposal => "expire_proposal",
             Self::Expire => "expire",
             Self::ConfirmByTime => "confirm_by_time",
             Self::Lapse => "lapse",
@@ -81,7 +130,10 @@ impl Command {
     /// Whether a member can ask for it; the others follow from time or from another booking.
     #[must_use]
     pub const fn is_for_members(&self) -> bool {
-        !matches!(self, Self::GiveWay | Self::Expire | Self::ConfirmByTime | Self::Lapse)
+        !matches!(
+            self,
+            Self::GiveWay | Self::Expire | Self::ExpireProposal | Self::ConfirmByTime | Self::Lapse
+        )
     }
 }
 
@@ -139,6 +191,37 @@ pub enum Event {
     },
     /// Who reported took it back.
     TakenBack,
+    /// One side would like other days.
+    Proposed {
+        /// Which side.
+        by: Party,
+        /// Which days.
+        period: Period,
+        /// In which words.
+        words: String,
+        /// Until when the other side can agree.
+        answer_by: Timestamp,
+    },
+    /// The other side agreed: other days are held from here on.
+    Changed {
+        /// The days before.
+        from: Period,
+        /// The days now.
+        to: Period,
+        /// When they begin.
+        starts_at: Timestamp,
+        /// When they are over.
+        due_at: Timestamp,
+    },
+    /// The other side did not agree; the days stay.
+    Disagreed {
+        /// In which words.
+        words: String,
+    },
+    /// Who proposed other days took that back.
+    ProposalDropped,
+    /// Nobody answered a proposal in time; the days stay.
+    ProposalExpired,
     /// Nobody ever reported a handover.
     Lapsed,
     /// The thing is back and both know it: the end.
@@ -163,6 +246,11 @@ impl Event {
             Self::Returned => "returned",
             Self::Contested { .. } => "contested",
             Self::TakenBack => "taken_back",
+            Self::Proposed { .. } => "proposed",
+            Self::Changed { .. } => "changed",
+            Self::Disagreed { .. } => "disagreed",
+            Self::ProposalDropped => "proposal_dropped",
+            Self::ProposalExpired => "proposal_expired",
             Self::Lapsed => "lapsed",
             Self::Closed => "closed",
         }
@@ -201,6 +289,11 @@ pub enum Refusal {
     /// The same member has asked for one of these days already.
     AskedAlready(BookingId),
 
+    /// These are the days agreed on already.
+    SameDays,
+    /// It is out already, so the first day cannot change any more.
+    AlreadyOut,
+
     /// That is for the other side to do.
     NotYours,
     /// Not in the state it is in.
@@ -226,7 +319,8 @@ impl Refusal {
     pub const fn field(&self) -> Option<&'static str> {
         match self {
             Self::DayNotLent(_) | Self::TooSoon { .. } | Self::DaysTaken(_) | Self::AskedAlready(_) => Some("from"),
-            Self::TooFarAhead { .. } | Self::TooLong { .. } => Some("to"),
+            Self::AlreadyOut => Some("from"),
+            Self::TooFarAhead { .. } | Self::TooLong { .. } | Self::SameDays => Some("to"),
             Self::Invalid(_)
             | Self::OwnListing
             | Self::NotForLoan

@@ -112,8 +112,10 @@ pub async fn waiting_for_borrower(tx: &mut Tx, member: MemberId, at: Instants) -
                 custody in ('handover_contested', 'return_contested')
              or (custody in ('handing_over', 'returning') and custody_by = 'lender' and custody_since > $2)
              or (custody = 'with_lender' and starts_at <= $3 and due_at > $4)
-             or (custody = 'with_borrower' and due_at <= $5))",
-    ).bind(member).bind(at.reported_after).bind(at.starts_before).bind(at.due_after).bind(at.due_before).fetch_one(db))
+             or (custody = 'with_borrower' and due_at <= $5)
+             or (change_by = 'lender' and change_answer_by > $6))",
+    ).bind(member).bind(at.reported_after).bind(at.starts_before).bind(at.due_after).bind(at.due_before)
+    .bind(at.now).fetch_one(db))
 }
 
 /// How many bookings wait for a member who lends.
@@ -124,7 +126,8 @@ pub async fn waiting_for_lender(tx: &mut Tx, member: MemberId, at: Instants) -> 
                 (state = 'requested' and answer_by > $2)
              or (state = 'accepted' and (
                     custody in ('handover_contested', 'return_contested')
-                 or (custody in ('handing_over', 'returning') and custody_by = 'borrower' and custody_since > $3))))",
+                 or (custody in ('handing_over', 'returning') and custody_by = 'borrower' and custody_since > $3)
+                 or (change_by = 'borrower' and change_answer_by > $2))))",
     ).bind(member).bind(at.now).bind(at.reported_after).fetch_one(db))
 }
 

@@ -1,13 +1,14 @@
 //! Bookings: from the request to the return.
 
 pub mod asking;
+pub mod changes;
 mod commands;
 mod model;
 pub mod next;
 pub mod rules;
 pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
-    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, State, Terms,
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, Proposal, State, Terms,
 };
 
 #[cfg(feature = "store")]

@@ -297,6 +297,19 @@ impl Period {
     }
 }
 
+/// Other days that one side has proposed and the other has not answered yet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Who proposed them.
+    pub by: Party,
+    /// The days.
+    pub period: Period,
+    /// In which words; may be empty.
+    pub words: String,
+    /// From then on it is too late to agree.
+    pub answer_by: Timestamp,
+}
+
 /// The listing as it was when it was asked for. What the two agreed on does not change when the listing does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -393,6 +406,8 @@ pub struct Booking {
     pub returned_at: Option<Timestamp>,
     /// When it ended, one way or the other.
     pub ended_at: Option<Timestamp>,
+    /// Other days, proposed and not answered.
+    pub proposal: Option<Proposal>,
     /// Counts changes.
     pub version: i64,
 }
@@ -439,6 +454,8 @@ pub enum DeadlineKind {
     Confirm,
     /// Agreed days are long over, and nobody reported a handover.
     Lapse,
+    /// Other days could be agreed to until now.
+    Proposal,
 }
 
 impl DeadlineKind {
@@ -449,6 +466,7 @@ impl DeadlineKind {
             Self::Answer => "answer",
             Self::Confirm => "confirm",
             Self::Lapse => "lapse",
+            Self::Proposal => "proposal",
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Step {
     SettleHandover,
     /// The two see the return differently and find out what is so.
     SettleReturn,
+    /// The other side says whether other days suit them.
+    AnswerProposal,
     /// Nothing: it is over.
     Over,
 }
@@ -40,6 +42,7 @@ impl Step {
             Self::ConfirmReturn => "confirm_return",
             Self::SettleHandover => "settle_handover",
             Self::SettleReturn => "settle_return",
+            Self::AnswerProposal => "answer_proposal",
             Self::Over => "over",
         }
     }
@@ -75,7 +78,10 @@ pub struct NextStep {
 #[must_use]
 pub fn next_step(booking: &Booking, me: Party, now: Timestamp) -> NextStep {
     let turn = |party: Party| if party == me { Whose::Mine } else { Whose::Theirs };
+    let asked_of_me = booking.proposal.as_ref().is_some_and(|proposal| proposal.by != me);
+    let confirms_first = matches!(booking.custody, Custody::HandingOver { by } if by != me);
     let (step, whose, main) = match (booking.state, booking.custody) {
+        (State::Accepted, _) if asked_of_me && !confirms_first => (Step::AnswerProposal, Whose::Mine, Command::Agree),
         (State::Requested, _) => (Step::Answer, turn(Party::Lender), Command::Accept),
         (State::Accepted, Custody::WithLender) => (Step::HandOver, turn(Party::Borrower), Command::HandOver),
         (State::Accepted, Custody::HandingOver { by }) => (Step::ConfirmHandover, turn(by.other()), Command::HandOver),
@@ -103,6 +109,8 @@ pub fn next_step(booking: &Booking, me: Party, now: Timestamp) -> NextStep {
     let until = match step {
         Step::BringBack => Some(booking.due_at),
         Step::HandOver => None,
+        Step::AnswerProposal => booking.proposal.as_ref().map(|proposal| proposal.answer_by),
+        Step::ConfirmHandover | Step::ConfirmReturn => rules::confirm_by(booking),
         _ => rules::next_deadline(booking).map(|(_, at)| at),
     };
     let main = rules::decide(booking, &main, me.into(), now).is_ok().then_some(main);
@@ -170,6 +178,11 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         }
         Command::Contest { .. } => matches!(booking.custody, Custody::Contested { by, .. } if by != me),
         Command::TakeBack => booking.custody == Custody::WithLender && booking.custody_since.is_some(),
-        Command::GiveWay | Command::Expire | Command::ConfirmByTime | Command::Lapse => false,
+        Command::Propose { period, .. } => {
+            booking.period == *period
+                || matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period)
+        }
+        Command::Agree | Command::Disagree { .. } | Command::DropProposal => false,
+        Command::GiveWay | Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => false,
     }
 }

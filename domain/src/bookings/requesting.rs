@@ -114,6 +114,7 @@ pub async fn request(
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        proposal: None,
         version: 1,
     };
     store::insert(&mut tx, &booking).await?;

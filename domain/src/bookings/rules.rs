@@ -1,14 +1,16 @@
 //! What may happen to a booking, who may do it, and what follows. Pure and total: `now` is the only clock.
 //!
-//! Two axes move. The *state* goes from requested to accepted to closed, or ends on the way. The *custody* moves only
-//! while it is accepted: each change of hands is reported by one side and confirmed by the other, or by time.
+//! Three axes move. The *state* goes from requested to accepted to closed, or ends on the way. The *custody* moves only
+//! while it is accepted: each change of hands is reported by one side and confirmed by the other, or by time. The *proposal*
+//! of other days is made by one side and agreed to by the other ([`changes`]).
 //!
 //! Deadlines hold to the microsecond, whether or not the job that watches them has run: at the instant itself it is too
 //! late to answer or to contest, and from that instant on the clock may act.
 
 use super::{
+    changes,
     commands::{Command, Event, Refusal},
-    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, State},
+    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, Proposal, State},
 };
 use crate::Timestamp;
 use jiff::tz::TimeZone;
@@ -49,11 +51,14 @@ pub fn confirm_by(booking: &Booking) -> Option<Timestamp> {
 /// When the clock acts next unless somebody does something before.
 #[must_use]
 pub fn next_deadline(booking: &Booking) -> Option<(DeadlineKind, Timestamp)> {
-    match (booking.state, booking.custody) {
+    let usual = match (booking.state, booking.custody) {
         (State::Requested, _) => Some((DeadlineKind::Answer, booking.answer_by)),
         (State::Accepted, Custody::WithLender) => Some((DeadlineKind::Lapse, booking.due_at.plus(LAPSES_AFTER))),
         _ => confirm_by(booking).map(|at| (DeadlineKind::Confirm, at)),
-    }
+    };
+    let proposal = booking.proposal.as_ref();
+    let proposal = proposal.map(|proposal| (DeadlineKind::Proposal, proposal.answer_by));
+    usual.into_iter().chain(proposal).min_by_key(|(_, at)| *at)
 }
 
 /// Decides one command.
@@ -79,10 +84,18 @@ const fn is_for(command: &Command, actor: Actor) -> bool {
     match command {
         Command::Accept | Command::Decline { .. } | Command::GiveWay => matches!(actor, Actor::Lender),
         Command::Withdraw => matches!(actor, Actor::Borrower),
-        Command::Cancel { .. } | Command::HandOver | Command::Return | Command::Contest { .. } | Command::TakeBack => {
-            matches!(actor, Actor::Borrower | Actor::Lender)
+        Command::Cancel { .. }
+        | Command::HandOver
+        | Command::Return
+        | Command::Contest { .. }
+        | Command::TakeBack
+        | Command::Propose { .. }
+        | Command::Agree
+        | Command::Disagree { .. }
+        | Command::DropProposal => matches!(actor, Actor::Borrower | Actor::Lender),
+        Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => {
+            matches!(actor, Actor::Clock)
         }
-        Command::Expire | Command::ConfirmByTime | Command::Lapse => matches!(actor, Actor::Clock),
     }
 }
 
@@ -115,6 +128,13 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
     let lapsed = now >= booking.due_at.plus(LAPSES_AFTER);
     let from = booking.starts_at.plus(-HAND_OVER_FROM);
     Ok(match (booking.custody, command) {
+        (_, Command::Propose { .. }) if booking.custody == Custody::WithLender && lapsed => {
+            return Err(Refusal::TooLate);
+        }
+        (_, Command::Propose { period, words }) => changes::propose(booking, me, *period, words, now)?,
+        (_, Command::Agree) => changes::agree(booking, me, now)?,
+        (_, Command::Disagree { words }) => changes::disagree(booking, me, words)?,
+        (_, Command::DropProposal) => changes::drop(booking, me)?,
         (Custody::WithLender, Command::Cancel { .. } | Command::HandOver) if lapsed => return Err(Refusal::TooLate),
         (Custody::WithLender, Command::Cancel { reason }) => {
             vec![Event::Cancelled {
@@ -174,14 +194,16 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
     })
 }
 
-/// What time does once it is agreed.
+/// What time does once it is agreed: what comes first, comes first.
 fn decide_deadline(booking: &Booking, command: &Command, now: Timestamp) -> Result<Vec<Event>, Refusal> {
-    let (events, from) = match (command, booking.custody, next_deadline(booking)) {
-        (Command::ConfirmByTime, Custody::HandingOver { .. }, Some((_, by))) => (vec![Event::HandedOver], by),
-        (Command::ConfirmByTime, Custody::Returning { .. }, Some((_, by))) => {
-            (vec![Event::Returned, Event::Closed], by)
-        }
-        (Command::Lapse, Custody::WithLender, Some((_, by))) => (vec![Event::Lapsed], by),
+    let Some((what, from)) = next_deadline(booking) else {
+        return Err(Refusal::NotNow);
+    };
+    let events = match (command, what, booking.custody) {
+        (Command::ExpireProposal, DeadlineKind::Proposal, _) => vec![Event::ProposalExpired],
+        (Command::ConfirmByTime, DeadlineKind::Confirm, Custody::HandingOver { .. }) => vec![Event::HandedOver],
+        (Command::ConfirmByTime, DeadlineKind::Confirm, _) => vec![Event::Returned, Event::Closed],
+        (Command::Lapse, DeadlineKind::Lapse, _) => vec![Event::Lapsed],
         _ => return Err(Refusal::NotNow),
     };
     if now < from {
@@ -194,6 +216,14 @@ fn decide_deadline(booking: &Booking, command: &Command, now: Timestamp) -> Resu
 /// The booking after `event`, which happened `at` this instant. The version is the store's to count.
 #[must_use]
 pub fn apply(booking: Booking, event: &Event, at: Timestamp) -> Booking {
+    let next = changed(booking, event, at);
+    let proposal = next
+        .proposal
+        .filter(|proposal| next.state.is_open() && changes::survives(proposal, next.period, next.custody));
+    Booking { proposal, ..next }
+}
+
+fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
     let over = |state: State, booking: Booking| Booking {
         state,
         ended_at: Some(at),
@@ -210,6 +240,38 @@ pub fn apply(booking: Booking, event: &Event, at: Timestamp) -> Booking {
     };
     match event {
         Event::Requested { .. } => booking,
+        Event::Proposed {
+            by,
+            period,
+            words,
+            answer_by,
+        } => Booking {
+            proposal: Some(Proposal {
+                by: *by,
+                period: *period,
+                words: words.clone(),
+                answer_by: *answer_by,
+            }),
+            ..booking
+        },
+        Event::Changed {
+            to, starts_at, due_at, ..
+        } => Booking {
+            period: *to,
+            starts_at: *starts_at,
+            due_at: *due_at,
+            proposal: None,
+            ..booking
+        },
+        Event::Disagreed { words } => Booking {
+            reason: words.clone(),
+            proposal: None,
+            ..booking
+        },
+        Event::ProposalDropped | Event::ProposalExpired => Booking {
+            proposal: None,
+            ..booking
+        },
         Event::Accepted => Booking {
             state: State::Accepted,
             ..answered
@@ -286,9 +348,13 @@ pub fn apply_all(booking: Booking, events: &[Event], at: Timestamp) -> Booking {
 /// What the clock has to do by now, if anything.
 #[must_use]
 pub fn due(booking: &Booking, now: Timestamp) -> Option<Command> {
-    [Command::Expire, Command::ConfirmByTime, Command::Lapse]
-        .into_iter()
-        .find(|command| decide(booking, command, Actor::Clock, now).is_ok())
+    let (what, at) = next_deadline(booking)?;
+    (now >= at).then_some(match what {
+        DeadlineKind::Answer => Command::Expire,
+        DeadlineKind::Confirm => Command::ConfirmByTime,
+        DeadlineKind::Lapse => Command::Lapse,
+        DeadlineKind::Proposal => Command::ExpireProposal,
+    })
 }
 
 /// The booking as it stands at `now`: with what the clock has to do by now done, though the job may not have come to it.
@@ -308,8 +374,10 @@ pub fn as_of(mut booking: Booking, now: Timestamp) -> Booking {
 /// The commands open to one side now: a page shows a way to each, and to no other.
 #[must_use]
 pub fn open_to(booking: &Booking, party: Party, now: Timestamp) -> Vec<Command> {
+    let today = now.day_in(&booking.terms.time_zone());
     Command::ALL
         .into_iter()
+        .map(|command| command.fitting(booking.period, today))
         .filter(|command| command.is_for_members() && decide(booking, command, party.into(), now).is_ok())
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     asking::{Offer, Taken},
-    model::{Booking, BookingId, BookingKey, Custody, Party, Period, State, Terms},
+    model::{Booking, BookingId, BookingKey, Custody, Party, Period, Proposal, State, Terms},
 };
 use crate::{
     Day, Lang, Timestamp,
@@ -41,6 +41,7 @@ pub struct Row {
     handed_over_at: Option<Timestamp>,
     returned_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    change_proposed: Option<String>,
     version: i64,
 }
 
@@ -51,7 +52,7 @@ macro_rules! bookings {
             "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.state, b.cancelled_by, b.custody, b.custody_by,
                     b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
-                    b.version ",
+                    b.change_proposed, b.version ",
             $more,
             " from booking b ",
             $($rest)+
@@ -80,6 +81,12 @@ impl TryFrom<Row> for Booking {
             .find(|c| c.name() == row.custody && c.reported_by() == custody_by)
             .ok_or_else(|| nonsense(format!("custody {} by {:?}", row.custody, row.custody_by)))?;
         let terms = serde_json::from_str::<Terms>(&row.terms).map_err(|e| nonsense(format!("terms: {e}")))?;
+        let proposal = row
+            .change_proposed
+            .as_deref()
+            .map(serde_json::from_str::<Proposal>)
+            .transpose();
+        let proposal = proposal.map_err(|e| nonsense(format!("change_proposed: {e}")))?;
         Ok(Self {
             key: BookingKey {
                 listing: row.listing_id,
@@ -106,6 +113,7 @@ impl TryFrom<Row> for Booking {
             handed_over_at: row.handed_over_at,
             returned_at: row.returned_at,
             ended_at: row.ended_at,
+            proposal,
             version: row.version,
         })
     }
@@ -169,20 +177,25 @@ pub async fn insert(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
 }
 
 /// Writes what has become of a booking, if nobody else did since it was read: whether it was written.
-pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> sqlx::Result<bool> {
-    change!(tx, sqlx::query(
+pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bool, Fault> {
+    let proposed = next.proposal.as_ref().map(serde_json::to_string).transpose();
+    let proposed = proposed.map_err(|e| Fault::Other(e.to_string()))?;
+    let rows = change!(tx, sqlx::query(
         "update booking set state = $4, cancelled_by = $5, custody = $6, custody_by = $7, first_day = $8, last_day = $9,
                             unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
-                            ended_at = $19, version = version + 1
+                            ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
+                            version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
     .bind(cancelled_by(next.state)).bind(next.custody.name()).bind(next.custody.reported_by().map(Party::name))
     .bind(next.period.first).bind(next.period.last).bind(next.unit).bind(&next.reason).bind(next.answer_by)
     .bind(next.starts_at).bind(next.due_at).bind(next.answered_at).bind(next.custody_since)
-    .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at))
-    .map(|rows| rows == 1)
+    .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
+    .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
+    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed))?;
+    Ok(rows == 1)
 }
 
 /// What occupies a listing in a period.
@@ -190,6 +203,14 @@ pub async fn taken(tx: &mut Tx, listing: ListingId, period: Period) -> sqlx::Res
     run!(tx, db => sqlx::query_as::<_, Taken>(
         "select unit, slot from slot where listing_id = $1 and slot between $2 and $3",
     ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))
+}
+
+/// What occupies a listing in a period beside this booking.
+pub async fn taken_beside(tx: &mut Tx, key: BookingKey, period: Period) -> sqlx::Result<Vec<Taken>> {
+    run!(tx, db => sqlx::query_as::<_, Taken>(
+        "select unit, slot from slot where listing_id = $1 and slot between $2 and $3
+            and (booking_id is null or booking_id <> $4)",
+    ).bind(key.listing).bind(period.first).bind(period.last).bind(key.id).fetch_all(db))
 }
 
 /// Occupies one day. Its key refuses a day that is occupied already, on either engine and under any load.

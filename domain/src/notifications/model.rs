@@ -103,11 +103,21 @@ pub enum BookingTurn {
     TakenBack,
     /// Nobody ever reported a handover, so the loan is taken to have come to nothing; both are told.
     Lapsed,
+    /// The other side would like other days: answer until `until`.
+    Proposed,
+    /// The other side agreed to other days.
+    Changed,
+    /// The other side did not agree to other days.
+    Disagreed,
+    /// The other side took back that it would like other days.
+    ProposalDropped,
+    /// Nobody answered in time about other days; both are told.
+    ProposalExpired,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -122,6 +132,11 @@ impl BookingTurn {
         Self::Contested,
         Self::TakenBack,
         Self::Lapsed,
+        Self::Proposed,
+        Self::Changed,
+        Self::Disagreed,
+        Self::ProposalDropped,
+        Self::ProposalExpired,
     ];
 
     /// As keys of texts have it.
@@ -142,6 +157,11 @@ impl BookingTurn {
             Self::Contested => "contested",
             Self::TakenBack => "taken_back",
             Self::Lapsed => "lapsed",
+            Self::Proposed => "proposed",
+            Self::Changed => "changed",
+            Self::Disagreed => "disagreed",
+            Self::ProposalDropped => "proposal_dropped",
+            Self::ProposalExpired => "proposal_expired",
         }
     }
 }
@@ -165,6 +185,9 @@ pub struct BookingNews {
     pub first: Day,
     /// Last day, included.
     pub last: Day,
+    /// First and last of the days that are proposed instead.
+    #[serde(default)]
+    pub proposed: Option<(Day, Day)>,
     /// Until when an answer or a confirmation is awaited.
     pub until: Option<Timestamp>,
     /// IANA name of the zone in which `until` is to be read.

@@ -128,6 +128,7 @@ fn delivery(address: &str) -> Delivery {
         other: "..Bea".into(),
         first: Day::parse("2030-05-02").unwrap(),
         last: Day::parse("2030-05-03").unwrap(),
+        proposed: None,
         until: None,
         zone: "Europe/Berlin".into(),
         words: format!(".\n..zwei Punkte\nمرحبا 🧰\n{}", "lang ".repeat(300)),

@@ -4,6 +4,8 @@ mod asking;
 mod rules;
 
 #[cfg(feature = "store")]
+mod changes;
+#[cfg(feature = "store")]
 mod life;
 #[cfg(feature = "store")]
 mod requests;

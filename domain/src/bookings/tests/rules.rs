@@ -49,6 +49,7 @@ fn requested(first: &str, last: &str) -> Booking {
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        proposal: None,
         version: 1,
     }
 }
@@ -126,6 +127,7 @@ fn block(table: &mut String, title: &str, booking: &Booking, now: Timestamp) {
     writeln!(table, "\n{title}").unwrap();
     writeln!(table, "  {:16} {:32} {:32} clock", "", "borrower", "lender").unwrap();
     for command in Command::ALL {
+        let command = command.fitting(booking.period, day("2030-05-01"));
         let [borrower, lender, clock] = Actor::ALL.map(|actor| cell(&rules::decide(booking, &command, actor, now)));
         writeln!(table, "  {:16} {borrower:32} {lender:32} {clock}", command.name()).unwrap();
     }
@@ -166,6 +168,22 @@ fn every_command_in_every_state_by_every_actor() {
                 };
                 block(&mut table, &title, &booking, now);
             }
+            if state == State::Accepted {
+                for by in Party::BOTH {
+                    let Some(open) = with_proposal(&booking, by) else {
+                        continue;
+                    };
+                    let answer_by = open.proposal.as_ref().unwrap().answer_by;
+                    for (when, now) in [("before", answer_by.plus(-1)), ("when", answer_by)] {
+                        let title = format!(
+                            "ACCEPTED, {}, other days proposed by the {}, {when} the answer to that is due",
+                            in_words(custody),
+                            by.name()
+                        );
+                        block(&mut table, &title, &open, now);
+                    }
+                }
+            }
         }
     }
     let ends: Vec<_> = State::ALL
@@ -182,6 +200,90 @@ fn every_command_in_every_state_by_every_actor() {
     )
     .unwrap();
     insta::assert_snapshot!(table);
+}
+
+/// The booking with one more day proposed by one side, if that side may.
+fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
+    let now = booking.custody_since.unwrap_or(ASKED);
+    let propose = Command::ALL[9].clone().fitting(booking.period, day("2030-05-01"));
+    let events = rules::decide(booking, &propose, by.into(), now).ok()?;
+    Some(rules::apply_all(booking.clone(), &events, now))
+}
+
+#[test]
+fn other_days_can_be_agreed_to_while_that_is_of_use() {
+    let accepted = Booking {
+        state: State::Accepted,
+        ..requested("2030-05-03", "2030-05-05")
+    };
+    let period = |first: &str, last: &str| Period {
+        first: day(first),
+        last: day(last),
+    };
+    let until = |booking: &Booking, p, now| changes::answer_by(booking, p, now);
+    let longer = period("2030-05-03", "2030-05-06");
+    assert_eq!(until(&accepted, longer, ASKED), ASKED.plus(ANSWER_WITHIN));
+    // On the first day itself: until that day is over.
+    let noon = accepted.starts_at.plus(12 * Timestamp::HOUR);
+    assert_eq!(
+        until(&accepted, longer, noon),
+        accepted.starts_at.plus(24 * Timestamp::HOUR)
+    );
+    // Brought forward to the day after tomorrow: the new first day counts.
+    let eve = ASKED.plus(20 * Timestamp::HOUR);
+    assert_eq!(
+        until(&accepted, period("2030-04-30", "2030-05-01"), eve),
+        day("2030-05-01").starts_in(&accepted.terms.time_zone())
+    );
+    // While it is out: until it is due, and a day longer when it is overdue already.
+    let out = Booking {
+        custody: Custody::WithBorrower,
+        ..accepted
+    };
+    assert_eq!(until(&out, longer, out.due_at.plus(-Timestamp::HOUR)), out.due_at);
+    assert_eq!(until(&out, longer, out.due_at), out.due_at.plus(ANSWER_WITHIN));
+    let shorter = period("2030-05-03", "2030-05-04");
+    assert_eq!(
+        until(&out, shorter, out.due_at.plus(-30 * Timestamp::HOUR)),
+        out.due_at.plus(-24 * Timestamp::HOUR)
+    );
+}
+
+#[test]
+fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
+    let out = Booking {
+        state: State::Accepted,
+        custody: Custody::WithBorrower,
+        ..requested("2030-05-03", "2030-05-05")
+    };
+    let now = out.starts_at.plus(30 * Timestamp::HOUR); // on the 4th
+    let propose = |first: &str, last: &str| {
+        let period = Period {
+            first: day(first),
+            last: day(last),
+        };
+        rules::decide(
+            &out,
+            &Command::Propose {
+                period,
+                words: String::new(),
+            },
+            Actor::Borrower,
+            now,
+        )
+    };
+    assert!(propose("2030-05-03", "2030-05-09").is_ok());
+    assert!(propose("2030-05-03", "2030-05-04").is_ok(), "back today");
+    assert!(
+        matches!(propose("2030-05-03", "2030-05-03"), Err(Refusal::Invalid(_))),
+        "not yesterday"
+    );
+    assert_eq!(propose("2030-05-04", "2030-05-09"), Err(Refusal::AlreadyOut));
+    assert_eq!(propose("2030-05-03", "2030-05-05"), Err(Refusal::SameDays));
+    assert!(matches!(
+        propose("2030-05-03", "2032-05-05"),
+        Err(Refusal::TooFarAhead { .. })
+    ));
 }
 
 #[test]
@@ -225,7 +327,7 @@ fn it_is_due_at_the_end_of_the_last_day_also_when_the_clocks_change() {
 }
 
 /// Who may cause an event, said once more, independently of the rules.
-fn may_cause(event: &Event, actor: Actor, before: Custody) -> bool {
+fn may_cause(event: &Event, actor: Actor, before: Custody, proposed_by: Option<Party>) -> bool {
     let other_than_reporter = || actor.party() != before.reported_by();
     match event {
         Event::Requested { .. } | Event::Withdrawn => actor == Actor::Borrower,
@@ -240,6 +342,12 @@ fn may_cause(event: &Event, actor: Actor, before: Custody) -> bool {
         Event::Closed => before == Custody::Returned,
         Event::Contested { .. } => actor != Actor::Clock && other_than_reporter(),
         Event::TakenBack => actor.party() == before.reported_by(),
+        Event::Proposed { by, .. } => actor.party() == Some(*by),
+        Event::Changed { .. } | Event::Disagreed { .. } => {
+            proposed_by.is_some() && actor.party() == proposed_by.map(Party::other)
+        }
+        Event::ProposalDropped => proposed_by.is_some() && actor.party() == proposed_by,
+        Event::ProposalExpired => proposed_by.is_some() && actor == Actor::Clock,
     }
 }
 
@@ -257,14 +365,20 @@ const fn is_end(event: &Event) -> bool {
 }
 
 /// One move of a random history: who tries what after how long.
-fn tries() -> impl Strategy<Value = (usize, usize, i64)> {
+fn tries() -> impl Strategy<Value = (usize, usize, i64, (i64, i64))> {
     let pause = prop_oneof![
         4 => 0..3 * Timestamp::HOUR,
         2 => 0..30 * Timestamp::HOUR,
         1 => Just(24 * Timestamp::HOUR),
         1 => 0..10 * Timestamp::DAY,
     ];
-    (0..Command::ALL.len(), 0..Actor::ALL.len(), pause)
+    // how far proposed days lie from the present ones
+    (
+        0..Command::ALL.len(),
+        0..Actor::ALL.len(),
+        pause,
+        (-2_i64..3, -2_i64..6),
+    )
 }
 
 proptest! {
@@ -281,16 +395,24 @@ proptest! {
         let origin = booking.clone();
         let mut log: Vec<(Timestamp, Event)> = Vec::new();
         let mut now = ASKED;
-        for (command, actor, pause) in history {
+        for (command, actor, pause, (earlier, later)) in history {
             now = now.plus(pause);
-            let mut attempts = vec![(Command::ALL[command].clone(), Actor::ALL[actor])];
+            let command = match Command::ALL[command].clone() {
+                Command::Propose { words, .. } => {
+                    let Period { first, last } = booking.period;
+                    let first = if booking.custody == Custody::WithLender { first.plus(earlier) } else { first };
+                    Command::Propose { period: Period { first, last: last.plus(later) }, words }
+                }
+                other => other,
+            };
+            let mut attempts = vec![(command, Actor::ALL[actor])];
             if watched {
                 attempts.splice(0..0, rules::due(&booking, now).map(|c| (c, Actor::Clock)));
             }
             for (command, actor) in attempts {
                 let open: Vec<_> = actor.party().map_or(Vec::new(), |p| rules::open_to(&booking, p, now));
                 let answer = rules::decide(&booking, &command, actor, now);
-                if actor != Actor::Clock && command.is_for_members() {
+                if actor != Actor::Clock && command.is_for_members() && !matches!(command, Command::Propose { .. }) {
                     prop_assert_eq!(open.contains(&command), answer.is_ok(), "buttons are what the rules allow");
                 }
                 let Ok(events) = answer else { continue };
@@ -301,13 +423,19 @@ proptest! {
                 }
                 for event in events {
                     prop_assert!(booking.state.is_open(), "nothing happens after the end");
-                    prop_assert!(may_cause(&event, actor, booking.custody), "{:?} by {:?}", event, actor);
+                    prop_assert!(may_cause(&event, actor, booking.custody, booking.proposal.as_ref().map(|p| p.by)), "{:?} by {:?}", event, actor);
                     if matches!(event, Event::HandoverReported { .. } | Event::HandedOver) {
                         prop_assert_eq!(booking.state, State::Accepted, "handed over only if accepted");
                         prop_assert!(now >= booking.starts_at.plus(-HAND_OVER_FROM));
                     }
                     if matches!(event, Event::Accepted | Event::Declined { .. } | Event::Withdrawn) {
                         prop_assert!(now < booking.answer_by, "answers come in time");
+                    }
+                    if let Event::Changed { from, to, .. } = &event {
+                        prop_assert_eq!(*from, booking.period);
+                        prop_assert_eq!(Some(*to), booking.proposal.as_ref().map(|p| p.period), "what was proposed is agreed");
+                        prop_assert!(now < booking.proposal.as_ref().unwrap().answer_by, "and in time");
+                        prop_assert!(booking.custody == Custody::WithLender || from.first == to.first);
                     }
                     booking = rules::apply(booking, &event, now);
                     log.push((now, event));
@@ -346,6 +474,23 @@ fn check(booking: &Booking, log: &[(Timestamp, Event)], now: Timestamp) -> Resul
     if booking.custody != Custody::WithLender {
         prop_assert_eq!(accepted, 1);
         prop_assert!(matches!(booking.state, State::Accepted | State::Closed));
+    }
+    let zone = booking.terms.time_zone();
+    prop_assert_eq!(booking.starts_at, booking.period.first.starts_in(&zone));
+    prop_assert_eq!(booking.due_at, booking.period.last.plus(1).starts_in(&zone));
+    if let Some(proposal) = &booking.proposal {
+        prop_assert_eq!(booking.state, State::Accepted, "only what is agreed can be changed");
+        prop_assert!(proposal.period != booking.period && proposal.period.first <= proposal.period.last);
+        prop_assert!(changes::survives(proposal, booking.period, booking.custody));
+        let made = log
+            .iter()
+            .rev()
+            .find(|(_, e)| matches!(e, Event::Proposed { .. }))
+            .map(|(at, _)| *at);
+        prop_assert!(
+            made.is_some_and(|at| at < proposal.answer_by),
+            "there was time to answer"
+        );
     }
     prop_assert_eq!(booking.state == State::Closed, booking.custody == Custody::Returned);
     if booking.state == State::Closed {

@@ -1,0 +1,93 @@
+//! Proposing other days, and what is proposed.
+
+use super::{pages::Again, words::Voice};
+use crate::shell::{
+    forms::{Errors, Field},
+    pieces::icon,
+};
+use domain::bookings::{BookingView, Custody, Period, asking::LONGEST_NOTE};
+use leptos::prelude::*;
+
+/// What the address of the form is called, and the name of its command.
+pub const PROPOSE: &str = "propose";
+
+/// The folded form that proposes other days.
+#[must_use]
+pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
+    let lang = voice.lang;
+    let booking = &view.booking;
+    let tried = again.command == PROPOSE;
+    let Period { first, last } = booking.period;
+    let out = booking.custody != Custody::WithLender;
+    let typed = |typed: &str, usual: domain::Day| {
+        if tried && !typed.is_empty() {
+            typed.to_owned()
+        } else {
+            usual.to_string()
+        }
+    };
+    let wrong = |field: &str| again.wrong_at(PROPOSE, field);
+    let from = if out {
+        view! { <input type="hidden" name="from" value=first.to_string()/> }.into_any()
+    } else {
+        Field::new("from", t!(lang, "bookings-from"))
+            .within(PROPOSE)
+            .kind("date")
+            .value(typed(&again.from, first))
+            .between(Some(first.min(voice.today).to_string()), None)
+            .wrong(wrong("from"))
+            .show(lang, &Errors::default())
+    };
+    let to = Field::new("to", t!(lang, "bookings-to"))
+        .within(PROPOSE)
+        .kind("date")
+        .value(typed(&again.to, last))
+        .between(Some(voice.today.to_string()), None)
+        .wrong(wrong("to").or_else(|| wrong("from").filter(|_| out)))
+        .show(lang, &Errors::default());
+    let words = Field::new(
+        "reason",
+        t!(lang, "bookings-do-propose-words", other = voice.other(view)),
+    )
+    .within(PROPOSE)
+    .lines(2)
+    .longest(LONGEST_NOTE)
+    .value(if tried { again.reason.clone() } else { String::new() })
+    .wrong(wrong("reason"))
+    .optional()
+    .show(lang, &Errors::default());
+    let label = if out {
+        t!(lang, "bookings-do-propose-out")
+    } else {
+        t!(lang, "bookings-do-propose")
+    };
+    view! {
+        <details class="fold" id=PROPOSE open=tried>
+            <summary class="fold__head">{label}</summary>
+            <form class="fold__body form" method="post" action=format!("{}/{PROPOSE}", booking.key.id.path())>
+                <p class="field__hint">{t!(lang, "bookings-do-propose-hint", other = voice.other(view))}</p>
+                <div class="field-row">{from}{to}</div>
+                {words}
+                <button class="button button--quiet">{t!(lang, "bookings-do-propose-button")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// What the reader has proposed and is not answered yet. (What the other side proposed is the next step.)
+#[must_use]
+pub fn open(voice: &Voice, view: &BookingView) -> AnyView {
+    let mine = view.booking.proposal.as_ref().filter(|proposal| proposal.by == view.me);
+    let Some(proposal) = mine else {
+        return ().into_any();
+    };
+    let text = t!(
+        voice.lang,
+        "bookings-proposal-mine",
+        days = voice.days(proposal.period.first, proposal.period.last),
+        other = voice.other(view),
+        until = voice.moment(proposal.answer_by)
+    );
+    view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> }.into_any()
+}
