@@ -38,6 +38,7 @@ pub mod listings;
 pub mod members;
 pub mod notifications;
 pub mod places;
+pub mod prices;
 pub mod search;
 
 #[cfg(feature = "store")]

@@ -84,7 +84,7 @@ impl Day {
     /// Monday is 0, Sunday 6. (1970-01-01 was a Thursday.)
     #[must_use]
     pub const fn weekday(self) -> u32 {
-        (self.0 + 3).rem_euclid(7) as u32
+        (self.0.rem_euclid(7) + 3).rem_euclid(7) as u32
     }
 
     /// The instant at which this day begins in `zone`.
