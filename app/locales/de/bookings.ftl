@@ -276,7 +276,11 @@ bookings-do-contest-button = Widersprechen
 bookings-do-contest-words = Was stimmt nicht? { $other } liest es
 bookings-do-take-back = Das war ein Versehen, zurücknehmen
 bookings-do-propose = Andere Tage vorschlagen
-bookings-do-propose-out = Länger behalten oder früher zurückbringen
+bookings-do-propose-out = { $side ->
+    [lender] Früher zurückhaben oder länger verleihen
+   *[borrower] Länger behalten oder früher zurückbringen
+}
+bookings-until-day = bis { $day }
 bookings-do-propose-hint = { $other } bekommt deinen Vorschlag. Bis zur Zusage bleibt es bei den Tagen, die ihr ausgemacht habt.
 bookings-do-propose-words = Ein Satz dazu, { $other } liest ihn
 bookings-do-propose-button = Vorschlagen

@@ -276,7 +276,11 @@ bookings-do-contest-button = Object
 bookings-do-contest-words = What is not so? { $other } will read it
 bookings-do-take-back = That was a slip, take it back
 bookings-do-propose = Propose other days
-bookings-do-propose-out = Keep it longer or bring it back earlier
+bookings-do-propose-out = { $side ->
+    [lender] Have it back earlier or lend it longer
+   *[borrower] Keep it longer or bring it back earlier
+}
+bookings-until-day = until { $day }
 bookings-do-propose-hint = { $other } gets your proposal. Until they agree, the days you settled on stay.
 bookings-do-propose-words = A sentence about it, { $other } will read it
 bookings-do-propose-button = Propose

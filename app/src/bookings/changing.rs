@@ -57,7 +57,7 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     .optional()
     .show(lang, &Errors::default());
     let label = if out {
-        t!(lang, "bookings-do-propose-out")
+        t!(lang, "bookings-do-propose-out", side = view.me.name())
     } else {
         t!(lang, "bookings-do-propose")
     };
@@ -75,6 +75,31 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     .into_any()
 }
 
+/// The days proposed: all of them, or until when if it begins as agreed.
+#[must_use]
+pub fn proposed(voice: &Voice, view: &BookingView) -> String {
+    let Some(proposal) = &view.booking.proposal else {
+        return String::new();
+    };
+    if proposal.period.first == view.booking.period.first {
+        t!(voice.lang, "bookings-until-day", day = voice.by(proposal.period.last))
+    } else {
+        voice.days(proposal.period.first, proposal.period.last)
+    }
+}
+
+/// The days agreed on, said in the same way as [`proposed`].
+#[must_use]
+pub fn agreed(voice: &Voice, view: &BookingView) -> String {
+    let period = view.booking.period;
+    match &view.booking.proposal {
+        Some(proposal) if proposal.period.first == period.first => {
+            t!(voice.lang, "bookings-until-day", day = voice.by(period.last))
+        }
+        _ => voice.days(period.first, period.last),
+    }
+}
+
 /// What the reader has proposed and is not answered yet. (What the other side proposed is the next step.)
 #[must_use]
 pub fn open(voice: &Voice, view: &BookingView) -> AnyView {
@@ -85,7 +110,7 @@ pub fn open(voice: &Voice, view: &BookingView) -> AnyView {
     let text = t!(
         voice.lang,
         "bookings-proposal-mine",
-        days = voice.days(proposal.period.first, proposal.period.last),
+        days = proposed(voice, view),
         other = voice.other(view),
         until = voice.moment(proposal.answer_by)
     );

@@ -1,5 +1,6 @@
 //! A booking in words: what is next, what can be done, why not.
 
+use super::changing;
 use crate::shell::{format, forms::problem, pieces::member_name};
 use domain::{
     Day, Lang, Timestamp,
@@ -125,12 +126,8 @@ impl Voice {
             by = self.by(day),
             from = self.since(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
             until = self.moment(until),
-            days = self.days(booking.period.first, booking.period.last),
-            proposed = booking
-                .proposal
-                .as_ref()
-                .map(|proposal| self.days(proposal.period.first, proposal.period.last))
-                .unwrap_or_default(),
+            days = changing::agreed(self, view),
+            proposed = changing::proposed(self, view),
         )
     }
 

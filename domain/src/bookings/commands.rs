@@ -61,7 +61,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// One of each kind, without words. See [`Self::fitting`] for days that make sense.
+    /// One of each kind, without words, in the order in which a page offers them. See [`Self::fitting`] for days that make sense.
     pub const ALL: [Self; 17] = [
         Self::Accept,
         Self::Decline { reason: String::new() },
@@ -72,6 +72,8 @@ impl Command {
         Self::Return,
         Self::Contest { words: String::new() },
         Self::TakeBack,
+        Self::Agree,
+        Self::Disagree { words: String::new() },
         Self::Propose {
             period: Period {
                 first: Day(0),
@@ -79,8 +81,6 @@ impl Command {
             },
             words: String::new(),
         },
-        Self::Agree,
-        Self::Disagree { words: String::new() },
         Self::DropProposal,
         Self::ExpireProposal,
         Self::Expire,

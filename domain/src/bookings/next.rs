@@ -179,8 +179,7 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         Command::Contest { .. } => matches!(booking.custody, Custody::Contested { by, .. } if by != me),
         Command::TakeBack => booking.custody == Custody::WithLender && booking.custody_since.is_some(),
         Command::Propose { period, .. } => {
-            booking.period == *period
-                || matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period)
+            matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period)
         }
         Command::Agree | Command::Disagree { .. } | Command::DropProposal => false,
         Command::GiveWay | Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => false,

@@ -205,7 +205,11 @@ fn every_command_in_every_state_by_every_actor() {
 /// The booking with one more day proposed by one side, if that side may.
 fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
     let now = booking.custody_since.unwrap_or(ASKED);
-    let propose = Command::ALL[9].clone().fitting(booking.period, day("2030-05-01"));
+    let propose = Command::Propose {
+        period: booking.period,
+        words: String::new(),
+    };
+    let propose = propose.fitting(booking.period, day("2030-05-01"));
     let events = rules::decide(booking, &propose, by.into(), now).ok()?;
     Some(rules::apply_all(booking.clone(), &events, now))
 }
@@ -280,6 +284,14 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
     );
     assert_eq!(propose("2030-05-04", "2030-05-09"), Err(Refusal::AlreadyOut));
     assert_eq!(propose("2030-05-03", "2030-05-05"), Err(Refusal::SameDays));
+    let same = Command::Propose {
+        period: out.period,
+        words: String::new(),
+    };
+    assert!(
+        !next::already_so(&out, &same, Party::Borrower),
+        "that is a slip, and not done already"
+    );
     assert!(matches!(
         propose("2030-05-03", "2032-05-05"),
         Err(Refusal::TooFarAhead { .. })
