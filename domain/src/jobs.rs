@@ -18,6 +18,8 @@ pub enum Job {
     Deliver(notifications::Delivery),
     /// A deadline of a booking has come.
     Booking(bookings::Deadline),
+    /// The time has come to remind the parties of a booking.
+    Reminder(bookings::reminders::Planned),
     /// Remove the files of a photo that nothing shows any more.
     ForgetPhoto {
         /// Its key.
@@ -32,6 +34,7 @@ impl Job {
         match self {
             Self::Deliver(_) => "deliver",
             Self::Booking(_) => "booking",
+            Self::Reminder(_) => "reminder",
             Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
         }
@@ -228,6 +231,7 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
     match job {
         Job::Deliver(delivery) => ctx.courier.deliver(&delivery).await,
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
+        Job::Reminder(reminder) => bookings::reminder_came(ctx, reminder).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
         Job::Sweep => members::sweep(ctx).await,
     }

@@ -97,6 +97,15 @@ impl Day {
             })
     }
 
+    /// The instant at which the clock of `zone` shows this full hour (0 to 23) on this day; where it is left out, the first
+    /// one after, and where it comes twice, the first.
+    #[must_use]
+    pub fn at(self, hour: i8, zone: &TimeZone) -> Timestamp {
+        zone.to_ambiguous_zoned(self.date().at(hour.clamp(0, 23), 0, 0, 0))
+            .compatible()
+            .map_or_else(|_| self.starts_in(zone), |z| Timestamp(z.timestamp().as_microsecond()))
+    }
+
     /// All days from this one to `last`, both included; empty if `last` is earlier.
     pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
         (self.0..=last.0).map(Self)

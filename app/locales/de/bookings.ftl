@@ -436,5 +436,25 @@ mail-booking-proposal-dropped-subject = { $other } nimmt den Vorschlag zurück: 
 mail-booking-proposal-dropped-text = { $other } braucht für „{ $title }“ doch keine anderen Tage. Es bleibt dabei: { $days }.
 mail-booking-proposal-expired-subject = Keine Antwort, es bleibt bei den Tagen: „{ $title }“
 mail-booking-proposal-expired-text = auf den Vorschlag, für „{ $title }“ andere Tage zu nehmen, kam rechtzeitig keine Antwort. Es bleibt dabei: { $days }.
+mail-booking-longer = Du brauchst es länger? Schlag andere Tage vor
+mail-booking-remind-answer-subject = { $other } wartet auf deine Antwort: „{ $title }“
+mail-booking-remind-answer-text = { $other } fragt nach „{ $title }“: { $days }. Ein Ja oder ein Nein genügt, am besten gleich. Bis { $until } hast du Zeit, danach verfällt die Anfrage.
+mail-booking-remind-pick-up-subject = Morgen ist es so weit: „{ $title }“
+mail-booking-remind-pick-up-text = { $side ->
+    [lender] morgen geht „{ $title }“ an { $other }. Liegt alles bereit? Kommt dir etwas dazwischen, sag bitte jetzt Bescheid.
+   *[borrower] morgen ist die Übergabe von „{ $title }“ mit { $other }. Adresse und Hinweise stehen auf der Seite eurer Ausleihe. Kommt dir etwas dazwischen, sag bitte jetzt Bescheid.
+}
+mail-booking-remind-return-subject = Heute zurückbringen: „{ $title }“
+mail-booking-remind-return-text = heute ist der letzte Tag mit „{ $title }“. Bitte bring es { $other } zurück und bestätigt euch die Rückgabe.
+mail-booking-remind-overdue-subject = { $side ->
+    [lender] Noch nicht zurück: „{ $title }“
+   *[borrower] Bitte zurückbringen: „{ $title }“
+}
+mail-booking-remind-overdue-text = { $side ->
+    [lender] „{ $title }“ sollte schon wieder bei dir sein, ausgemacht war: { $days }. Wir haben { $other } gerade daran erinnert. Ist es längst da? Dann bestätige kurz die Rückgabe.
+   *[borrower] „{ $title }“ sollte schon zurück sein, ausgemacht war: { $days }. Bitte bring es heute zurück oder sag { $other } Bescheid. Ist es längst dort? Dann bestätige kurz die Rückgabe.
+}
+mail-booking-warn-next-subject = Könnte später werden: „{ $title }“
+mail-booking-warn-next-text = „{ $title }“, das du für { $days } ausgeliehen hast, ist noch nicht wieder bei { $other }. Wir sagen es dir jetzt schon, damit du planen kannst. Frag am besten { $other }, wie es steht.
 mail-booking-lapsed-subject = Ohne Übergabe beendet: „{ $title }“
 mail-booking-lapsed-text = die Tage für „{ $title }“ ({ $days }) sind längst vorbei, und niemand hat eine Übergabe gemeldet. Deshalb haben wir die Ausleihe mit { $other } beendet. Du brauchst nichts zu tun.

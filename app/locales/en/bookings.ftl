@@ -436,5 +436,25 @@ mail-booking-proposal-dropped-subject = { $other } takes the proposal back: “{
 mail-booking-proposal-dropped-text = { $other } does not need other days for “{ $title }” after all. It stays at: { $days }.
 mail-booking-proposal-expired-subject = No answer, the days stay: “{ $title }”
 mail-booking-proposal-expired-text = Nobody answered in time about other days for “{ $title }”. It stays at: { $days }.
+mail-booking-longer = Need it longer? Propose other days
+mail-booking-remind-answer-subject = { $other } is waiting for your answer: “{ $title }”
+mail-booking-remind-answer-text = { $other } asks for “{ $title }”: { $days }. A yes or a no will do, best right now. You have until { $until }; after that the request lapses.
+mail-booking-remind-pick-up-subject = Tomorrow is the day: “{ $title }”
+mail-booking-remind-pick-up-text = { $side ->
+    [lender] “{ $title }” goes to { $other } tomorrow. Is everything ready? If something comes up, please say so now.
+   *[borrower] The handover of “{ $title }” with { $other } is tomorrow. Address and hints are on the page of your loan. If something comes up, please say so now.
+}
+mail-booking-remind-return-subject = Bring it back today: “{ $title }”
+mail-booking-remind-return-text = Today is the last day with “{ $title }”. Please bring it back to { $other }, and confirm the return to each other.
+mail-booking-remind-overdue-subject = { $side ->
+    [lender] Not back yet: “{ $title }”
+   *[borrower] Please bring it back: “{ $title }”
+}
+mail-booking-remind-overdue-text = { $side ->
+    [lender] “{ $title }” should be back with you by now; you settled on: { $days }. We have just reminded { $other }. Is it back already? Then please confirm the return.
+   *[borrower] “{ $title }” should be back by now; you settled on: { $days }. Please bring it back today, or tell { $other }. Is it back already? Then please confirm the return.
+}
+mail-booking-warn-next-subject = Might be late: “{ $title }”
+mail-booking-warn-next-text = “{ $title }”, which you have booked for { $days }, is not back with { $other } yet. We tell you now so that you can plan. Best ask { $other } how things stand.
 mail-booking-lapsed-subject = Ended without a handover: “{ $title }”
 mail-booking-lapsed-text = the days for “{ $title }” ({ $days }) are long over, and nobody reported a handover. So we have ended the loan with { $other }. There is nothing for you to do.

@@ -3,7 +3,8 @@
 use crate::shell::format;
 use domain::{
     Ctx, Lang,
-    notifications::{BookingNews, Delivery, Letter},
+    bookings::Party,
+    notifications::{BookingNews, BookingTurn, Delivery, Letter},
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ struct Content {
     /// Words of another member, set apart as a quotation.
     quoted: Option<String>,
     button: Option<(String, String)>,
+    /// Another thing that one may want to do instead.
+    instead: Option<(String, String)>,
 }
 
 /// Writes a letter.
@@ -53,7 +56,7 @@ pub fn write(ctx: &Ctx, delivery: &Delivery) -> Mail {
         }
         text.push('\n');
     }
-    if let Some((label, href)) = &content.button {
+    for (label, href) in content.button.iter().chain(&content.instead) {
         text.push_str(&format!("{label}:\n{href}\n\n"));
     }
     text.push_str(&farewell);
@@ -87,6 +90,9 @@ fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str) -> String
              <p style=\"color:#555\">{href}</p>"
         ));
     }
+    if let Some((label, href)) = &content.instead {
+        body.push_str(&format!("<p><a href=\"{}\">{}</a></p>", escape(href), escape(label)));
+    }
     body.push_str(&format!("<p>{}</p>", escape(farewell).replace('\n', "<br>")));
     format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
@@ -113,6 +119,7 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
         paragraphs: vec![text],
         quoted: None,
         button,
+        instead: None,
     };
     let with_token = |path: &str, token: &str| ctx.url(&format!("{path}?token={token}&lang={}", lang.code()));
     match letter {
@@ -174,10 +181,7 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
         .unwrap_or_default();
     let other = crate::shell::pieces::member_name(lang, &news.other);
     let turn = news.what.name().replace('_', "-");
-    let side = match news.you {
-        domain::bookings::Party::Lender => "lender",
-        domain::bookings::Party::Borrower => "borrower",
-    };
+    let side = news.you.name();
     let by = if news.by_time { "time" } else { "person" };
     let say = |key: &str| {
         t!(
@@ -188,15 +192,23 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
             days = days.clone(),
             proposed = proposed.clone(),
             until = until.clone(),
-            side = side.to_owned(),
+            side = side,
             by = by.to_owned()
         )
     };
+    let reminded = matches!(news.what, BookingTurn::RemindReturn | BookingTurn::RemindOverdue);
+    let longer = reminded && news.you == Party::Borrower;
     Content {
         subject: say(&format!("mail-booking-{turn}-subject")),
         paragraphs: vec![say(&format!("mail-booking-{turn}-text"))],
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((t!(lang, "mail-booking-button"), ctx.url(&news.path))),
+        instead: longer.then(|| {
+            (
+                t!(lang, "mail-booking-longer"),
+                ctx.url(&format!("{}?command=propose#propose", news.path)),
+            )
+        }),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     asking,
     commands::{Command, Event, Refusal},
     model::{Actor, Booking, BookingId, BookingKey, Deadline, Party, Period},
-    rules, store,
+    reminding, rules, store,
 };
 use crate::{
     Ctx, Error, Timestamp,
@@ -213,6 +213,7 @@ async fn carry_out(
         jobs::take_back(tx, &job_key(&before, what.name())).await?;
     }
     watch(tx, &next, now).await?;
+    reminding::plan(tx, Some(&before), &next, now).await?;
     tell(tx, &next, events, actor, now).await?;
     Ok(next)
 }
@@ -245,36 +246,46 @@ pub(super) async fn tell(
     let Some((what, words)) = events.iter().filter_map(|event| turn(booking, event)).next_back() else {
         return Ok(());
     };
-    let (borrower, lender) = (
-        store::reach(tx, booking.borrower).await?,
-        store::reach(tx, booking.lender).await?,
-    );
-    for (you, to, other) in [
-        (Party::Borrower, borrower.1.clone(), lender.0.clone()),
-        (Party::Lender, lender.1, borrower.0),
-    ] {
-        let Some(to) = to.filter(|_| actor.party() != Some(you)) else {
+    let readers: Vec<Party> = Party::BOTH
+        .into_iter()
+        .filter(|you| actor.party() != Some(*you))
+        .collect();
+    write(tx, booking, what, words, actor == Actor::Clock, &readers, now).await
+}
+
+/// Writes a letter about a booking to some of its parties.
+pub(super) async fn write(
+    tx: &mut Tx,
+    booking: &Booking,
+    what: BookingTurn,
+    words: &str,
+    by_time: bool,
+    readers: &[Party],
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    let proposed = booking.proposal.as_ref();
+    let until = match what {
+        BookingTurn::Requested | BookingTurn::RemindAnswer => Some(booking.answer_by),
+        BookingTurn::HandoverReported | BookingTurn::ReturnReported => rules::confirm_by(booking),
+        BookingTurn::Proposed => proposed.map(|proposal| proposal.answer_by),
+        _ => None,
+    };
+    for you in readers {
+        let (_, Some(to)) = store::reach(tx, booking.member(*you)).await? else {
             continue;
         };
-        let until = rules::next_deadline(booking).map(|(_, at)| at);
+        let (other, _) = store::reach(tx, booking.member(you.other())).await?;
         let news = BookingNews {
             what,
-            you,
-            by_time: actor == Actor::Clock,
+            you: *you,
+            by_time,
             path: booking.key.id.path(),
             title: booking.terms.title.clone(),
             other,
             first: booking.period.first,
             last: booking.period.last,
-            proposed: booking
-                .proposal
-                .as_ref()
-                .map(|proposal| (proposal.period.first, proposal.period.last)),
-            until: match what {
-                BookingTurn::Requested | BookingTurn::HandoverReported | BookingTurn::ReturnReported => until,
-                BookingTurn::Proposed => booking.proposal.as_ref().map(|proposal| proposal.answer_by),
-                _ => None,
-            },
+            proposed: proposed.map(|proposal| (proposal.period.first, proposal.period.last)),
+            until,
             zone: booking.terms.zone.clone(),
             words: words.to_owned(),
         };

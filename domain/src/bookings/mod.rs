@@ -5,6 +5,7 @@ pub mod changes;
 mod commands;
 mod model;
 pub mod next;
+pub mod reminders;
 pub mod rules;
 pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
@@ -18,6 +19,8 @@ mod lists;
 #[cfg(feature = "store")]
 mod reading;
 #[cfg(feature = "store")]
+mod reminding;
+#[cfg(feature = "store")]
 mod requesting;
 #[cfg(feature = "store")]
 mod store;
@@ -29,6 +32,7 @@ pub use {
         BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
         exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
     },
+    reminding::reminder_came,
     requesting::{Offering, offering, request},
     store::ExactPlace,
 };

@@ -5,7 +5,7 @@ use super::{
     asking::{self, Offer},
     commands::{Event, Refusal, RequestDraft},
     model::{Booking, BookingId, BookingKey, Custody, Party, State, Terms},
-    rules, store,
+    reminding, rules, store,
 };
 use crate::{
     Ctx, Day, Error, Timestamp, events,
@@ -128,6 +128,7 @@ pub async fn request(
     };
     events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
     acting::watch(&mut tx, &booking, now).await?;
+    reminding::plan(&mut tx, None, &booking, now).await?;
     acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?;
     tx.commit().await?;
     ctx.wake.notify_one();

@@ -246,6 +246,21 @@ pub async fn overlapping_requests(tx: &mut Tx, listing: ListingId, period: Perio
     rows.into_iter().map(Booking::try_from).collect()
 }
 
+/// Accepted bookings of one unit that begin on one of these days and are not handed over, the earliest first.
+pub async fn beginning(
+    tx: &mut Tx,
+    listing: ListingId,
+    unit: i64,
+    from: Day,
+    until: Day,
+) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.listing_id = $1 and b.state = 'accepted' and b.custody = 'with_lender' and b.unit = $2
+                         and b.first_day between $3 and $4 order by b.first_day, b.id"),
+    ).bind(listing).bind(unit).bind(from).bind(until).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
 /// What a member has open of one listing, the earliest first.
 pub async fn open_bookings_of(tx: &mut Tx, listing: ListingId, borrower: MemberId) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(

@@ -113,11 +113,21 @@ pub enum BookingTurn {
     ProposalDropped,
     /// Nobody answered in time about other days; both are told.
     ProposalExpired,
+    /// Half the time to answer is over.
+    RemindAnswer,
+    /// It changes hands tomorrow.
+    RemindPickUp,
+    /// Today is the last day.
+    RemindReturn,
+    /// It should be back already.
+    RemindOverdue,
+    /// What you have booked next is not back yet.
+    WarnNext,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -137,6 +147,11 @@ impl BookingTurn {
         Self::Disagreed,
         Self::ProposalDropped,
         Self::ProposalExpired,
+        Self::RemindAnswer,
+        Self::RemindPickUp,
+        Self::RemindReturn,
+        Self::RemindOverdue,
+        Self::WarnNext,
     ];
 
     /// As keys of texts have it.
@@ -162,6 +177,11 @@ impl BookingTurn {
             Self::Disagreed => "disagreed",
             Self::ProposalDropped => "proposal_dropped",
             Self::ProposalExpired => "proposal_expired",
+            Self::RemindAnswer => "remind_answer",
+            Self::RemindPickUp => "remind_pick_up",
+            Self::RemindReturn => "remind_return",
+            Self::RemindOverdue => "remind_overdue",
+            Self::WarnNext => "warn_next",
         }
     }
 }

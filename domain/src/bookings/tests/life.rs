@@ -66,7 +66,7 @@ on_both_engines! {
         let late = ask(&world, &bea, listing, "2030-05-06", "2030-05-07").await;
         world.letters().await;
         world.wait(ANSWER_WITHIN - 1).await;
-        assert!(world.letters().await.is_empty());
+        assert_eq!(told(&world.letters().await), [("Lena", BookingTurn::RemindAnswer); 2]);
         act(&world.ctx, &lena, early, Command::Accept).await.unwrap();
         world.letters().await;
         world.wait(1).await;

@@ -1,12 +1,15 @@
 //! Bookings: the rules alone, then everything on both engines.
 
 mod asking;
+mod diagrams;
 mod rules;
 
 #[cfg(feature = "store")]
 mod changes;
 #[cfg(feature = "store")]
 mod life;
+#[cfg(feature = "store")]
+mod reminders;
 #[cfg(feature = "store")]
 mod requests;
 #[cfg(feature = "store")]

@@ -32,7 +32,7 @@ on_both_engines! {
         let letters = world.letters().await;
         let count = |what| told(&letters).iter().filter(|(_, w)| *w == what).count();
         assert_eq!((count(BookingTurn::Accepted), count(BookingTurn::GaveWay)), (1, 49));
-        assert_eq!(jobs_waiting(&world).await, 1, "only the winner's deadline is left");
+        assert_eq!(jobs_waiting(&world).await, 2, "only the winner's deadline and reminder are left");
     }
 
     async fn the_key_of_the_slots_refuses_what_slips_past_the_rules(world: World) {

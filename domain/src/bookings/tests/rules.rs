@@ -17,7 +17,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn requested(first: &str, last: &str) -> Booking {
+pub(super) fn requested(first: &str, last: &str) -> Booking {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
     let period = Period {
         first: day(first),
@@ -55,7 +55,7 @@ fn requested(first: &str, last: &str) -> Booking {
 }
 
 /// The instants at which a booking in this state is looked at, with their names.
-fn moments(booking: &Booking) -> Vec<(&'static str, Timestamp)> {
+pub(super) fn moments(booking: &Booking) -> Vec<(&'static str, Timestamp)> {
     let just = |at: Timestamp| at.plus(-1);
     match (booking.state, booking.custody) {
         (State::Requested, _) => vec![
@@ -203,7 +203,7 @@ fn every_command_in_every_state_by_every_actor() {
 }
 
 /// The booking with one more day proposed by one side, if that side may.
-fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
+pub(super) fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
     let now = booking.custody_since.unwrap_or(ASKED);
     let propose = Command::Propose {
         period: booking.period,
