@@ -371,6 +371,33 @@ notice-proposed = Vorgeschlagen. Wir haben Bescheid gegeben.
 notice-changed = Abgemacht. Die neuen Tage gelten.
 notice-disagreed = Es bleibt bei den Tagen. Wir haben Bescheid gegeben.
 
+## Tage schließen
+
+bookings-close-title = Kaputt oder im Urlaub?
+bookings-close-lead = An welchen Tagen soll es niemand haben? Im nächsten Schritt siehst du, wen das betrifft.
+bookings-close-from = Vom
+bookings-close-to = Bis zum
+bookings-close-look = Ansehen, wen es betrifft
+bookings-close-other-days = Andere Tage
+bookings-close-nobody = { $days }: Da hat niemand etwas ausgemacht oder angefragt.
+bookings-close-concerned = { $days }: { $count ->
+    [one] Das betrifft eine Ausleihe oder Anfrage.
+   *[other] Das betrifft { $count } Ausleihen und Anfragen.
+}
+bookings-close-line = { $other }, { $days }: { $stage ->
+    [requested] hat angefragt
+    [out] hat es schon, das bleibt so
+   *[agreed] ist abgemacht
+}
+bookings-close-how = Was soll damit werden?
+bookings-close-call-off = Alles absagen
+bookings-close-call-off-hint = Anfragen und Ausleihen werden abgesagt. Was schon unterwegs ist, bleibt.
+bookings-close-inform = Nur Bescheid geben
+bookings-close-inform-hint = Alles bleibt, und ihr sprecht euch ab.
+bookings-close-words = Was ist los? Alle, die es betrifft, lesen es
+bookings-close-button = Tage schließen
+notice-days-closed = Die Tage sind geschlossen. Alle, die es betrifft, wissen Bescheid.
+
 ## E-Mails
 
 mail-booking-requested-subject = { $other } möchte „{ $title }“ ausleihen
@@ -456,5 +483,7 @@ mail-booking-remind-overdue-text = { $side ->
 }
 mail-booking-warn-next-subject = Könnte später werden: „{ $title }“
 mail-booking-warn-next-text = „{ $title }“, das du für { $days } ausgeliehen hast, ist noch nicht wieder bei { $other }. Wir sagen es dir jetzt schon, damit du planen kannst. Frag am besten { $other }, wie es steht.
+mail-booking-owner-notice-subject = { $other } hat etwas zu sagen: „{ $title }“
+mail-booking-owner-notice-text = es geht um „{ $title }“ ({ $days }). Es bleibt erst einmal bei eurer Abmachung. Das schreibt { $other }:
 mail-booking-lapsed-subject = Ohne Übergabe beendet: „{ $title }“
 mail-booking-lapsed-text = die Tage für „{ $title }“ ({ $days }) sind längst vorbei, und niemand hat eine Übergabe gemeldet. Deshalb haben wir die Ausleihe mit { $other } beendet. Du brauchst nichts zu tun.

@@ -371,6 +371,33 @@ notice-proposed = Proposed. We have told them.
 notice-changed = Settled. The new days hold.
 notice-disagreed = The days stay. We have told them.
 
+## Closing days
+
+bookings-close-title = Broken, or on holiday?
+bookings-close-lead = On which days should nobody have it? The next step shows whom that concerns.
+bookings-close-from = From
+bookings-close-to = Until
+bookings-close-look = See whom it concerns
+bookings-close-other-days = Other days
+bookings-close-nobody = { $days }: nobody has settled on anything or asked.
+bookings-close-concerned = { $days }: { $count ->
+    [one] this concerns one loan or request.
+   *[other] this concerns { $count } loans and requests.
+}
+bookings-close-line = { $other }, { $days }: { $stage ->
+    [requested] has asked
+    [out] has it already, that stays
+   *[agreed] is settled
+}
+bookings-close-how = What shall become of them?
+bookings-close-call-off = Call everything off
+bookings-close-call-off-hint = Requests are declined and loans called off. What is out already stays.
+bookings-close-inform = Only let them know
+bookings-close-inform-hint = Everything stays, and you talk to each other.
+bookings-close-words = What happened? Everybody concerned will read it
+bookings-close-button = Close the days
+notice-days-closed = The days are closed. Everybody concerned has been told.
+
 ## E-mails
 
 mail-booking-requested-subject = { $other } would like to borrow “{ $title }”
@@ -456,5 +483,7 @@ mail-booking-remind-overdue-text = { $side ->
 }
 mail-booking-warn-next-subject = Might be late: “{ $title }”
 mail-booking-warn-next-text = “{ $title }”, which you have booked for { $days }, is not back with { $other } yet. We tell you now so that you can plan. Best ask { $other } how things stand.
+mail-booking-owner-notice-subject = { $other } has something to say: “{ $title }”
+mail-booking-owner-notice-text = It is about “{ $title }” ({ $days }). What you settled on stays for now. This is what { $other } writes:
 mail-booking-lapsed-subject = Ended without a handover: “{ $title }”
 mail-booking-lapsed-text = the days for “{ $title }” ({ $days }) are long over, and nobody reported a handover. So we have ended the loan with { $other }. There is nothing for you to do.

@@ -5,6 +5,8 @@ mod actions;
 #[cfg(feature = "ssr")]
 mod changing;
 #[cfg(feature = "ssr")]
+mod closing;
+#[cfg(feature = "ssr")]
 mod loans;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -16,7 +18,7 @@ mod timeline;
 mod words;
 
 #[cfg(feature = "ssr")]
-pub use request::request_panel;
+pub use {closing::path_of as closing_path, request::request_panel};
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;
@@ -29,6 +31,7 @@ pub fn routes() -> axum::Router<App> {
     axum::Router::new()
         .route("/listings/{id}/request", get(request::page).post(actions::request))
         .route("/loans", get(loans::page))
+        .route("/things/{id}/close", get(closing::page).post(closing::close))
         .route("/bookings/{id}", get(pages::booking))
         .route("/bookings/{id}/{command}", post(actions::act))
 }

@@ -20,6 +20,7 @@ use axum::routing::get;
 #[cfg(feature = "ssr")]
 pub use {
     card::{card, cards, category_icon, listing_path, shown},
+    making::path_of as manage_path,
     thing::of_member,
 };
 

@@ -35,6 +35,7 @@ pub const ALL: &[&str] = &[
     "contested",
     "taken-back",
     "proposed",
+    "days-closed",
     "changed",
     "disagreed",
 ];

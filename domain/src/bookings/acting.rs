@@ -117,7 +117,7 @@ pub async fn deadline_came(ctx: &Ctx, deadline: Deadline) -> Result<(), Failure>
 }
 
 /// Does what the clock has to do by now, in case its job has not come to it yet.
-async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) -> Result<Booking, Error<Refusal>> {
+pub(super) async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) -> Result<Booking, Error<Refusal>> {
     while let Some(command) = rules::due(&booking, now) {
         let events = rules::decide(&booking, &command, Actor::Clock, now).map_err(Error::Refused)?;
         booking = carry_out(tx, booking, &events, Actor::Clock, now).await?;
@@ -181,7 +181,7 @@ async fn make_room(tx: &mut Tx, booking: &Booking, units: i64, now: Timestamp) -
 }
 
 /// Writes what was decided: the row, the days it holds, the history, the next deadline, the letters.
-async fn carry_out(
+pub(super) async fn carry_out(
     tx: &mut Tx,
     before: Booking,
     events: &[Event],

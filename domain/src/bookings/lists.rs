@@ -1,7 +1,7 @@
 //! The SQL of lists and counts, where bookings are shown with their people and pictures.
 
 use super::{
-    model::BookingId,
+    model::{BookingId, Period},
     store::{Row, bookings},
 };
 use crate::{
@@ -71,6 +71,20 @@ pub async fn open_views(
                  and b.state in ('requested', 'accepted')
                order by b.starts_at, b.id limit $4"),
     ).bind(member).bind(borrowing).bind(lending).bind(most).fetch_all(db))
+}
+
+/// The bookings of one listing of `lender` that are not over and share a day with `period`, the next to begin first.
+pub async fn open_on_days(
+    tx: &mut Tx,
+    listing: ListingId,
+    lender: MemberId,
+    period: Period,
+) -> sqlx::Result<Vec<Seen>> {
+    run!(tx, db => sqlx::query_as::<_, Seen>(
+        seen!("where b.listing_id = $1 and b.lender_id = $2 and b.state in ('requested', 'accepted')
+                 and b.first_day <= $4 and b.last_day >= $3
+               order by b.starts_at, b.id"),
+    ).bind(listing).bind(lender).bind(period.first).bind(period.last).fetch_all(db))
 }
 
 /// A member's bookings that are over, on the sides asked for, the latest first.

@@ -15,6 +15,8 @@ pub use model::{
 #[cfg(feature = "store")]
 mod acting;
 #[cfg(feature = "store")]
+mod closing;
+#[cfg(feature = "store")]
 mod lists;
 #[cfg(feature = "store")]
 mod reading;
@@ -27,6 +29,7 @@ mod store;
 #[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came},
+    closing::{Closed, Closing, can_be_called_off, close_days, on_days, read_days},
     lists::ListingCounts,
     reading::{
         BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,

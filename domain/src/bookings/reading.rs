@@ -57,7 +57,7 @@ pub struct BookingView {
 }
 
 impl BookingView {
-    fn of(seen: Seen, categories: &Categories, me: &Me, now: Timestamp) -> Result<Self, Fault> {
+    pub(super) fn of(seen: Seen, categories: &Categories, me: &Me, now: Timestamp) -> Result<Self, Fault> {
         let (booking, borrower, lender) = (seen.booking.try_into()?, seen.borrower_name, seen.lender_name);
         let booking: Booking = rules::as_of(booking, now);
         let side = if booking.borrower == me.id {

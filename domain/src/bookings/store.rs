@@ -246,6 +246,15 @@ pub async fn overlapping_requests(tx: &mut Tx, listing: ListingId, period: Perio
     rows.into_iter().map(Booking::try_from).collect()
 }
 
+/// Bookings of a listing that are not over and share a day with `period`, the oldest first.
+pub async fn open_bookings_on(tx: &mut Tx, listing: ListingId, period: Period) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.listing_id = $1 and b.state in ('requested', 'accepted')
+                         and b.first_day <= $3 and b.last_day >= $2 order by b.id"),
+    ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
 /// Accepted bookings of one unit that begin on one of these days and are not handed over, the earliest first.
 pub async fn beginning(
     tx: &mut Tx,

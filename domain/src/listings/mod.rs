@@ -43,6 +43,9 @@ pub use {
     views::{Card, Listing, Mine, Owner, Photo, PublicListing},
 };
 
+#[cfg(feature = "store")]
+pub(crate) use store::block;
+
 #[cfg(all(feature = "store", any(test, feature = "test-support")))]
 pub mod testing;
 #[cfg(all(test, feature = "store"))]

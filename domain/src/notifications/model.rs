@@ -123,11 +123,13 @@ pub enum BookingTurn {
     RemindOverdue,
     /// What you have booked next is not back yet.
     WarnNext,
+    /// The lender has something to say about these days.
+    OwnerNotice,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -152,6 +154,7 @@ impl BookingTurn {
         Self::RemindReturn,
         Self::RemindOverdue,
         Self::WarnNext,
+        Self::OwnerNotice,
     ];
 
     /// As keys of texts have it.
@@ -182,6 +185,7 @@ impl BookingTurn {
             Self::RemindReturn => "remind_return",
             Self::RemindOverdue => "remind_overdue",
             Self::WarnNext => "warn_next",
+            Self::OwnerNotice => "owner_notice",
         }
     }
 }

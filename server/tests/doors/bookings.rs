@@ -71,6 +71,60 @@ async fn ask(browser: &Browser, listing: ListingId, from: &str, to: &str) -> Str
 }
 
 on_both_engines! {
+    async fn days_are_closed_after_seeing_whom_it_concerns(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let booking = ask(&beas, listing, "2030-05-04", "2030-05-05").await;
+        let path = format!("/things/{listing}/close");
+        beas.get(&path).await.expect(StatusCode::NOT_FOUND);
+        beas.post(&path, &[("from", "2030-05-01"), ("to", "2030-05-09"), ("reason", "Weg damit")]).await
+            .expect(StatusCode::NOT_FOUND);
+        Browser::stranger(&world).get(&path).await.expect(StatusCode::SEE_OTHER);
+
+        in_words(lenas.get(&path).await.expect(StatusCode::OK)).says("Kaputt oder im Urlaub?");
+        let wrong = lenas.get(&format!("{path}?from=2030-05-09&to=2030-05-01")).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(value(&in_words(wrong), "from"), Some("2030-05-09"), "what was typed stays");
+        let page = lenas.get(&format!("{path}?from=2030-05-01&to=2030-05-09")).await.expect(StatusCode::OK);
+        in_words(page).says("Das betrifft eine Ausleihe oder Anfrage.").says("Bea").says("hat angefragt").says("Alles absagen");
+        let days = [("from", "2030-05-01"), ("to", "2030-05-09"), ("how", "call-off")];
+        let silent = lenas.post(&path, &days).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        in_words(silent).says("Was ist los?").says("field__error");
+        let mut form = days.to_vec();
+        form.push(("reason", "Der Motor qualmt."));
+        lenas.post(&path, &form).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(lenas.notice(), Some("days-closed".into()));
+        in_words(beas.get(&booking).await).says("Lena kann diesmal nicht").says("Der Motor qualmt.");
+        let quiet = lenas.get(&format!("{path}?from=2030-06-01&to=2030-06-02")).await.expect(StatusCode::OK);
+        in_words(quiet).says("Da hat niemand etwas ausgemacht oder angefragt.");
+        lenas.post(&path, &[("from", "2030-06-01"), ("to", "2030-06-02")]).await.expect(StatusCode::SEE_OTHER);
+    }
+
+    async fn other_days_are_proposed_and_agreed_by_plain_forms(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let booking = ask(&beas, listing, "2030-05-04", "2030-05-05").await;
+        lenas.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        let propose = format!("{booking}/propose");
+        let wrong = beas.post(&propose, &[("from", "2030-05-04"), ("to", "bald"), ("reason", "Bitte")]).await
+            .expect(StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong = in_words(wrong);
+        assert_eq!((value(&wrong, "to"), value(&wrong, "from")), (Some("bald"), Some("2030-05-04")));
+        let far = beas.post(&propose, &[("from", "2030-05-04"), ("to", "2039-05-04")]).await.expect(StatusCode::CONFLICT);
+        assert_eq!(value(&in_words(far), "to"), Some("2039-05-04"));
+        beas.post(&propose, &[("from", "2030-05-06"), ("to", "2030-05-07"), ("reason", "Es regnet.")]).await
+            .expect(StatusCode::SEE_OTHER);
+        assert_eq!(beas.notice(), Some("proposed".into()));
+        in_words(beas.get(&booking).await).says("Du hast andere Tage vorgeschlagen");
+        in_words(lenas.get(&booking).await).says("Bea möchte andere Tage").says("Es regnet.").says("Ja, so machen wir es");
+        lenas.post(&format!("{booking}/agree"), &[]).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(lenas.notice(), Some("changed".into()));
+        in_words(beas.get(&booking).await).says("2030-05-06").says("Auf andere Tage geeinigt");
+        // Signing in on the way keeps what was typed.
+        let stranger = Browser::stranger(&world);
+        let sent = stranger.post(&propose, &[("from", "2030-05-06"), ("to", "2030-05-08"), ("reason", "Länger")]).await;
+        assert!(sent.location().contains("2030-05-08") && sent.location().contains("propose"), "{}", sent.location());
+    }
+
     async fn a_loan_by_plain_forms_from_the_request_to_the_return(world: World) {
         let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
         let listing = drill(&world, &lena).await;

@@ -279,6 +279,13 @@ fn public(
         }
     })
     .collect_view();
+    let close = editable.then(|| {
+        view! {
+            <a class="button button--quiet" href=crate::bookings::closing_path(id)>
+                {icon("clock")}{t!(lang, "bookings-close-title")}
+            </a>
+        }
+    });
     let archive = commands.contains(&rules::Command::Archive).then(|| {
         confirmed(
             id,
@@ -307,7 +314,7 @@ fn public(
                     {waits}
                     {preview}
                     {rows}
-                    <div class="cluster">{quiet}</div>
+                    <div class="cluster">{close}{quiet}</div>
                     {archive}
                 </div>
             }

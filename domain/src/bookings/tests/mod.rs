@@ -7,6 +7,8 @@ mod rules;
 #[cfg(feature = "store")]
 mod changes;
 #[cfg(feature = "store")]
+mod closing;
+#[cfg(feature = "store")]
 mod life;
 #[cfg(feature = "store")]
 mod reminders;
