@@ -9,6 +9,9 @@ bookings-note = Ein Satz an { $owner }
 bookings-note-placeholder = Wofür brauchst du es?
 bookings-request-button = Bei { $owner } anfragen
 bookings-request-sign-in = Im nächsten Schritt meldest du dich an und kannst ein paar Worte dazu schreiben. Die Tage bleiben stehen.
+bookings-request-button-at-once = Ausleihen
+bookings-request-lead-at-once = Such dir freie Tage aus. Die Zusage kommt sofort.
+bookings-request-promise-at-once = Freie Tage sind sofort fest. Danach siehst du Adresse und nächsten Schritt.
 bookings-request-promise = { $owner } hat bis zu 24 Stunden Zeit für die Antwort, höchstens bis zum Ende des ersten Tages. Erst mit der Zusage ist es fest.
 bookings-request-longest = { $days ->
     [one] Höchstens einen Tag lang.
@@ -402,8 +405,14 @@ notice-days-closed = Die Tage sind geschlossen. Alle, die es betrifft, wissen Be
 
 mail-booking-requested-subject = { $other } möchte „{ $title }“ ausleihen
 mail-booking-requested-text = { $other } fragt nach „{ $title }“: { $days }. Bitte antworte bis { $until }. Danach verfällt die Anfrage.
-mail-booking-accepted-subject = { $other } sagt ja: „{ $title }“
-mail-booking-accepted-text = gute Nachricht: { $other } leiht dir „{ $title }“, { $days }. Die Adresse und den nächsten Schritt findest du auf der Seite eurer Ausleihe.
+mail-booking-accepted-subject = { $side ->
+    [lender] { $other } leiht sich „{ $title }“
+   *[borrower] { $other } sagt ja: „{ $title }“
+}
+mail-booking-accepted-text = { $side ->
+    [lender] { $other } leiht sich „{ $title }“: { $days }. Zugesagt ist es schon, so hast du es eingestellt. Was { $other } dazu schreibt und den nächsten Schritt findest du auf der Seite eurer Ausleihe.
+   *[borrower] gute Nachricht: { $other } leiht dir „{ $title }“, { $days }. Die Adresse und den nächsten Schritt findest du auf der Seite eurer Ausleihe.
+}
 mail-booking-declined-subject = { $other } kann diesmal nicht: „{ $title }“
 mail-booking-declined-text = { $other } kann dir „{ $title }“ diesmal nicht leihen ({ $days }). Vielleicht klappt es an anderen Tagen, oder jemand anderes in der Nähe hat etwas Ähnliches.
 mail-booking-gave-way-subject = Schon vergeben: „{ $title }“

@@ -148,6 +148,12 @@ listings-lead-option = { $days ->
     [one] einen Tag vorher
    *[other] { $days } Tage vorher
 }
+listings-instant-ask = Wer sagt zu?
+listings-instant-no = Ich sage selbst zu oder ab
+listings-instant-no-note = Du hast dafür bis zu 24 Stunden.
+listings-instant-yes = Freie Tage sind sofort zugesagt
+listings-instant-yes-note = Wer sie nimmt, sieht gleich die genaue Adresse. Du bekommst eine E-Mail.
+listings-instant = sofort zugesagt
 listings-longest-ask = Wie lange höchstens?
 listings-blocked = Tage, an denen es nicht geht
 listings-blocked-hint = Tippe die Tage an, die du sperren willst.

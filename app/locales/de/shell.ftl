@@ -109,6 +109,7 @@ notice-resumed = Wieder sichtbar.
 notice-archived = Ins Archiv gelegt.
 notice-duplicated = Kopie angelegt.
 notice-removed = Entfernt.
+notice-accepted-at-once = Abgemacht. Adresse und nächster Schritt stehen unten.
 notice-requested = Deine Anfrage ist unterwegs.
 notice-accepted = Zugesagt. Wir haben Bescheid gegeben.
 notice-declined = Abgesagt. Wir haben freundlich Bescheid gegeben.

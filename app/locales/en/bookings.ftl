@@ -9,6 +9,9 @@ bookings-note = A line to { $owner }
 bookings-note-placeholder = What do you need it for?
 bookings-request-button = Ask { $owner }
 bookings-request-sign-in = Next you sign in and can add a few words. The days stay as they are.
+bookings-request-button-at-once = Borrow it
+bookings-request-lead-at-once = Choose days that are free. The yes comes at once.
+bookings-request-promise-at-once = Free days are settled at once. Then you see the address and the next step.
 bookings-request-promise = { $owner } has up to 24 hours to answer, and no longer than the end of the first day. It is settled once { $owner } says yes.
 bookings-request-longest = { $days ->
     [one] For one day at most.
@@ -402,8 +405,14 @@ notice-days-closed = The days are closed. Everybody concerned has been told.
 
 mail-booking-requested-subject = { $other } would like to borrow “{ $title }”
 mail-booking-requested-text = { $other } asks for “{ $title }”: { $days }. Please answer by { $until }. The request runs out then.
-mail-booking-accepted-subject = { $other } says yes: “{ $title }”
-mail-booking-accepted-text = good news: { $other } lends you “{ $title }”, { $days }. The address and the next step are on the page of your loan.
+mail-booking-accepted-subject = { $side ->
+    [lender] { $other } borrows “{ $title }”
+   *[borrower] { $other } says yes: “{ $title }”
+}
+mail-booking-accepted-text = { $side ->
+    [lender] { $other } borrows “{ $title }”: { $days }. It is agreed already, as you have set it. What { $other } writes about it and the next step are on the page of your loan.
+   *[borrower] good news: { $other } lends you “{ $title }”, { $days }. The address and the next step are on the page of your loan.
+}
 mail-booking-declined-subject = { $other } cannot lend it this time: “{ $title }”
 mail-booking-declined-text = { $other } cannot lend you “{ $title }” this time ({ $days }). Perhaps other days work, or somebody else nearby has something similar.
 mail-booking-gave-way-subject = Taken already: “{ $title }”

@@ -148,6 +148,12 @@ listings-lead-option = { $days ->
     [one] one day ahead
    *[other] { $days } days ahead
 }
+listings-instant-ask = Who says yes?
+listings-instant-no = I say yes or no myself
+listings-instant-no-note = You have up to 24 hours for that.
+listings-instant-yes = Free days are agreed at once
+listings-instant-yes-note = Whoever takes them sees the exact address right away. You get an e-mail.
+listings-instant = agreed at once
 listings-longest-ask = How long at most?
 listings-blocked = Days on which it is not possible
 listings-blocked-hint = Tap the days that you want to block.

@@ -109,6 +109,7 @@ notice-resumed = Visible again.
 notice-archived = Put into the archive.
 notice-duplicated = Copy made.
 notice-removed = Removed.
+notice-accepted-at-once = Settled. The address and the next step are below.
 notice-requested = Your request is on its way.
 notice-accepted = Accepted. We have told them.
 notice-declined = Declined. We have told them kindly.

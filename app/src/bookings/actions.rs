@@ -24,7 +24,16 @@ pub async fn request(visitor: Visitor, Path(id): Path<String>, Sent(typed): Sent
     };
     visitor.count(Limited::Request, &me.id.to_string())?;
     match bookings::request(visitor.ctx(), &me, listing, &typed).await {
-        Ok(booking) => Ok(redirect_with(&booking.path(), "requested")),
+        Ok(booking) => {
+            let view = bookings::booking_seen_by(visitor.ctx(), &me, booking)
+                .await
+                .map_err(AppError::from_domain)?;
+            let at_once = view.booking.terms.instant && view.booking.state == State::Accepted;
+            Ok(redirect_with(
+                &booking.path(),
+                if at_once { "accepted-at-once" } else { "requested" },
+            ))
+        }
         Err(domain::Error::Refused(refused)) => asking::again(&visitor, &me, listing, typed, &refused).await,
         Err(other) => Err(AppError::from_domain(other)),
     }
@@ -149,6 +158,7 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
         (
             Command::TakeBack
             | Command::DropProposal
+            | Command::AcceptAtOnce
             | Command::GiveWay
             | Command::Expire
             | Command::ExpireProposal

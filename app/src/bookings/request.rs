@@ -196,11 +196,15 @@ fn panel(
     } else if !offering.offer.published || !offering.offer.lent {
         view! { <p>{t!(lang, "bookings-request-gone-text")}</p> }.into_any()
     } else {
-        let lead = owner.clone();
+        let lead = if offering.terms.instant {
+            t!(lang, "bookings-request-lead-at-once")
+        } else {
+            t!(lang, "bookings-request-lead", owner = owner.clone())
+        };
         view! {
             <div class="stack stack--tight">
                 <p class="request__price">{t!(lang, "bookings-request-free")}</p>
-                <p>{t!(lang, "bookings-request-lead", owner = lead)}</p>
+                <p>{lead}</p>
                 {limits(voice, offering)}
             </div>
             {form(voice, offering, me, typed, wrong, &owner)}
@@ -288,7 +292,17 @@ fn form(
             {date("to", t!(lang, "bookings-to"), &typed.to)}
         </div>
     };
-    let button = t!(lang, "bookings-request-button", owner = owner.to_owned());
+    let (button, promise) = if offering.terms.instant {
+        (
+            t!(lang, "bookings-request-button-at-once"),
+            t!(lang, "bookings-request-promise-at-once"),
+        )
+    } else {
+        (
+            t!(lang, "bookings-request-button", owner = owner.to_owned()),
+            t!(lang, "bookings-request-promise", owner = owner.to_owned()),
+        )
+    };
     let action = format!("/listings/{}/request", offering.listing);
     let note = Field::new("note", t!(lang, "bookings-note", owner = owner.to_owned()))
         .lines(4)
@@ -321,7 +335,7 @@ fn form(
             <input type="hidden" name="once" value=once/>
             <button class="button button--large button--block">{button}</button>
             <p class="request__promise">
-                {icon("clock")}<span>{t!(lang, "bookings-request-promise", owner = owner.to_owned())}</span>
+                {icon("clock")}<span>{promise}</span>
             </p>
         </form>
     }

@@ -228,6 +228,7 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
         // The others are nobody's to press.
         (
             Command::TakeBack
+            | Command::AcceptAtOnce
             | Command::GiveWay
             | Command::Expire
             | Command::ExpireProposal

@@ -24,6 +24,7 @@ pub const ALL: &[&str] = &[
     "duplicated",
     "removed",
     "requested",
+    "accepted-at-once",
     "accepted",
     "declined",
     "withdrawn",

@@ -83,7 +83,7 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
     let party = booking.party(me.id).ok_or(Error::NotFound)?;
     let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
     let booking = match command {
-        Command::Accept => accept(&mut tx, booking, &events, now).await?,
+        Command::Accept => accept(&mut tx, booking, &events, Actor::Lender, now).await?,
         Command::Agree => change(&mut tx, booking, &events, party, now).await?,
         Command::Propose { period, .. } => {
             free_for(&mut tx, &booking, *period).await?;
@@ -126,13 +126,19 @@ pub(super) async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) 
 }
 
 /// Says yes: finds a unit that is free on all days, and turns down kindly whoever can no longer have one.
-async fn accept(tx: &mut Tx, booking: Booking, events: &[Event], now: Timestamp) -> Result<Booking, Error<Refusal>> {
+pub(super) async fn accept(
+    tx: &mut Tx,
+    booking: Booking,
+    events: &[Event],
+    actor: Actor,
+    now: Timestamp,
+) -> Result<Booking, Error<Refusal>> {
     let listing = booking.key.listing;
     let units = store::units(tx, listing).await?;
     let taken = store::taken(tx, listing, booking.period).await?;
     let unit =
         asking::free_unit(units, &taken, booking.period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))?;
-    let accepted = carry_out(tx, Booking { unit, ..booking }, events, Actor::Lender, now).await?;
+    let accepted = carry_out(tx, Booking { unit, ..booking }, events, actor, now).await?;
     make_room(tx, &accepted, units, now).await?;
     Ok(accepted)
 }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// The lender says yes.
     Accept,
+    /// The lender has said yes beforehand, to whoever asks for free days.
+    AcceptAtOnce,
     /// The lender says no.
     Decline {
         /// Words to the borrower; may be empty.
@@ -62,8 +64,9 @@ pub enum Command {
 
 impl Command {
     /// One of each kind, without words, in the order in which a page offers them. See [`Self::fitting`] for days that make sense.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Accept,
+        Self::AcceptAtOnce,
         Self::Decline { reason: String::new() },
         Self::GiveWay,
         Self::Withdraw,
@@ -108,6 +111,7 @@ impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Accept => "accept",
+            Self::AcceptAtOnce => "accept_at_once",
             Self::Decline { .. } => "decline",
             Self::GiveWay => "give_way",
             Self::Withdraw => "withdraw",
@@ -132,7 +136,12 @@ impl Command {
     pub const fn is_for_members(&self) -> bool {
         !matches!(
             self,
-            Self::GiveWay | Self::Expire | Self::ExpireProposal | Self::ConfirmByTime | Self::Lapse
+            Self::AcceptAtOnce
+                | Self::GiveWay
+                | Self::Expire
+                | Self::ExpireProposal
+                | Self::ConfirmByTime
+                | Self::Lapse
         )
     }
 }

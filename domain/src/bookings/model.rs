@@ -336,6 +336,8 @@ pub struct Terms {
     pub place_name: Option<String>,
     /// Its first photo.
     pub photo: Option<Uuid>,
+    /// Whether who asks for free days has them at once.
+    pub instant: bool,
 }
 
 impl Default for Terms {
@@ -353,6 +355,7 @@ impl Default for Terms {
             zone: String::new(),
             place_name: None,
             photo: None,
+            instant: false,
         }
     }
 }

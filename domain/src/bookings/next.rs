@@ -182,6 +182,11 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
             matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period)
         }
         Command::Agree | Command::Disagree { .. } | Command::DropProposal => false,
-        Command::GiveWay | Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => false,
+        Command::AcceptAtOnce
+        | Command::GiveWay
+        | Command::Expire
+        | Command::ExpireProposal
+        | Command::ConfirmByTime
+        | Command::Lapse => false,
     }
 }

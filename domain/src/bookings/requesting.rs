@@ -3,8 +3,8 @@
 use super::{
     acting,
     asking::{self, Offer},
-    commands::{Event, Refusal, RequestDraft},
-    model::{Booking, BookingId, BookingKey, Custody, Party, State, Terms},
+    commands::{Command, Event, Refusal, RequestDraft},
+    model::{Actor, Booking, BookingId, BookingKey, Custody, Party, State, Terms},
     reminding, rules, store,
 };
 use crate::{
@@ -129,8 +129,14 @@ pub async fn request(
     events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
     acting::watch(&mut tx, &booking, now).await?;
     reminding::plan(&mut tx, None, &booking, now).await?;
-    acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?;
+    let id = booking.key.id;
+    match rules::decide(&booking, &Command::AcceptAtOnce, Actor::Clock, now) {
+        Ok(events) => {
+            acting::accept(&mut tx, booking, &events, Actor::Clock, now).await?;
+        }
+        Err(_) => acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?,
+    }
     tx.commit().await?;
     ctx.wake.notify_one();
-    Ok(booking.key.id)
+    Ok(id)
 }

@@ -93,7 +93,7 @@ const fn is_for(command: &Command, actor: Actor) -> bool {
         | Command::Agree
         | Command::Disagree { .. }
         | Command::DropProposal => matches!(actor, Actor::Borrower | Actor::Lender),
-        Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => {
+        Command::AcceptAtOnce | Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => {
             matches!(actor, Actor::Clock)
         }
     }
@@ -104,6 +104,7 @@ fn decide_request(booking: &Booking, command: &Command, now: Timestamp) -> Resul
     let in_time = now < booking.answer_by;
     let event = match command {
         Command::Accept => Event::Accepted,
+        Command::AcceptAtOnce if booking.terms.instant => Event::Accepted,
         Command::Decline { reason } => Event::Declined { reason: reason.clone() },
         Command::GiveWay => Event::GaveWay,
         Command::Withdraw => Event::Withdrawn,

@@ -330,6 +330,7 @@ struct ThingRow {
     weekly_plan: WeeklyPlan,
     lead_days: i64,
     longest_days: i64,
+    instant: bool,
 }
 
 /// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
@@ -337,7 +338,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days
+                l.longest_days, l.instant
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
     else {
@@ -370,6 +371,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
         zone: row.zone,
         place_name: row.place_name,
         photo,
+        instant: row.instant,
     };
     Ok(Some((offer, terms)))
 }

@@ -70,6 +70,7 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         weekly_plan: WeeklyPlan::EVERY_DAY,
         lead_days: 0,
         longest_days: 14,
+        instant: false,
         step: 1,
         created_at: now,
         updated_at: now,

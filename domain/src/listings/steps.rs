@@ -104,6 +104,8 @@ pub struct TimesForm {
     pub lead_days: String,
     /// Longest loan in days.
     pub longest_days: String,
+    /// `yes`: who asks for free days has them at once.
+    pub instant: String,
     /// The days ticked in the calendar, `YYYY-MM-DD`: what is blocked between `shown_from` and `shown_to` then.
     pub blocked: Vec<String>,
     /// First day of the calendar that was shown; empty if none was, and then nothing is unblocked.
@@ -339,6 +341,7 @@ pub fn times(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
     if let Some(days) = check.number("longest_days", &typed.longest_days, 1, MOST_LOAN_DAYS) {
         next.longest_days = days;
     }
+    next.instant = typed.instant == "yes";
     next.blocked = blocked(&mut check, &listing.blocked, typed, today);
     checked(next, check)
 }

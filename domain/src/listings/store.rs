@@ -18,8 +18,8 @@ macro_rules! select_listing {
         concat!(
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
                     replacement_minor, price_minor, currency, handover, handover_note, address, tags, place_name, lat,
-                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, step, created_at, updated_at,
-                    published_at, version
+                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, step, created_at,
+                    updated_at, published_at, version
                from listing ",
             $rest
         )
@@ -52,9 +52,9 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
             "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, condition,
                 house_rules, replacement_minor, price_minor, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
-                created_at, updated_at, published_at, version)
+                created_at, updated_at, published_at, version, instant)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
              on conflict (id) do nothing",
         )
         .bind(listing.id)
@@ -89,6 +89,7 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.updated_at)
         .bind(listing.published_at)
         .bind(listing.version)
+        .bind(listing.instant)
     )
     .map(|rows| rows == 1)
 }
@@ -102,7 +103,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
                 condition = $9, house_rules = $10, replacement_minor = $11, price_minor = $12, handover = $13,
                 handover_note = $14, address = $15, tags = $16, place_name = $17, lat = $18, lon = $19, cell = $20,
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
-                updated_at = $27, version = version + 1
+                updated_at = $27, instant = $28, version = version + 1
               where id = $1 and version = $2",
         )
         .bind(listing.id)
@@ -132,6 +133,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.step)
         .bind(listing.published_at)
         .bind(now)
+        .bind(listing.instant)
     )
     .map(|rows| rows == 1)
 }

@@ -86,6 +86,8 @@ pub struct Listing {
     pub lead_days: i64,
     /// The longest loan, first and last day counted.
     pub longest_days: i64,
+    /// Whether who asks for free days has them at once.
+    pub instant: bool,
     /// The furthest step its owner reached while making it, from 1.
     pub step: i64,
     /// Since when it exists.

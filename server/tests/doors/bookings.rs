@@ -71,6 +71,22 @@ async fn ask(browser: &Browser, listing: ListingId, from: &str, to: &str) -> Str
 }
 
 on_both_engines! {
+    async fn free_days_are_had_at_once_where_the_owner_said_so(world: World) {
+        let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let listing = drill(&world, &lena).await;
+        let times = format!("/things/{listing}/times");
+        in_words(lenas.get(&times).await.expect(StatusCode::OK)).says("Wer sagt zu?").says("genaue Adresse");
+        let week: Vec<_> = ["0", "1", "2", "3", "4", "5", "6"].map(|day| ("weekdays", day)).into();
+        let form = [week, vec![("lead_days", "0"), ("longest_days", "14"), ("instant", "yes")]].concat();
+        lenas.post(&times, &form).await.expect(StatusCode::SEE_OTHER);
+        in_words(lenas.get(&format!("/things/{listing}")).await).says("sofort zugesagt");
+        let page = in_words(beas.get(&format!("/listings/{listing}")).await);
+        page.says("Die Zusage kommt sofort.").says(">Ausleihen<");
+        let booking = ask(&beas, listing, "2030-05-04", "2030-05-05").await;
+        assert_eq!(beas.notice(), Some("accepted-at-once".into()));
+        in_words(beas.get(&booking).await).says(SECRET).says("von allein");
+    }
+
     async fn days_are_closed_after_seeing_whom_it_concerns(world: World) {
         let ((lena, lenas), (_, beas)) = (member(&world, "Lena").await, member(&world, "Bea").await);
         let listing = drill(&world, &lena).await;

@@ -388,6 +388,11 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
     let days = [
         facts::weekdays(lang, listing.weekly_plan),
         t!(lang, "listings-at-most", days = listing.longest_days),
+        if listing.instant {
+            t!(lang, "listings-instant")
+        } else {
+            String::new()
+        },
     ];
     let said = |parts: &[String]| {
         parts

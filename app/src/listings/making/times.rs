@@ -38,6 +38,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, As
         weekdays: listing.weekly_plan.weekdays().map(|day| day.to_string()).collect(),
         lead_days: listing.lead_days.to_string(),
         longest_days: listing.longest_days.to_string(),
+        instant: if listing.instant { "yes" } else { "" }.into(),
         blocked: listing.blocked.iter().map(ToString::to_string).collect(),
         ..TimesForm::default()
     };
@@ -55,6 +56,7 @@ pub async fn save(
         weekdays: sent.all("weekdays"),
         lead_days: sent.one("lead_days"),
         longest_days: sent.one("longest_days"),
+        instant: sent.one("instant"),
         blocked: sent.all("blocked"),
         shown_from: sent.one("shown_from"),
         shown_to: sent.one("shown_to"),
@@ -136,6 +138,26 @@ fn show(
         errors,
         |days| t!(lang, "listings-days", days = days),
     );
+    let instant = Choices {
+        name: "instant",
+        question: t!(lang, "listings-instant-ask"),
+        hint: None,
+        kind: "radio",
+        class: "choices--boxed",
+        all: [
+            ("", "listings-instant-no", "listings-instant-no-note"),
+            ("yes", "listings-instant-yes", "listings-instant-yes-note"),
+        ]
+        .map(|(value, words, note)| Choice {
+            value: value.to_owned(),
+            words: t!(lang, words),
+            note: Some(t!(lang, note)),
+            icon: None,
+            chosen: typed.instant == value,
+        })
+        .into(),
+    }
+    .show(lang, errors);
     let ticked: Vec<Day> = typed.blocked.iter().filter_map(|day| Day::parse(day)).collect();
     let calendar = calendar::blocking(lang, months, today, &ticked, taken);
     let wrong = errors.of("blocked").map(|p| problem(lang, p));
@@ -154,6 +176,7 @@ fn show(
         {weekdays}
         {lead}
         {longest}
+        {instant}
         <fieldset class="group" id="blocked" tabindex="-1">
             <legend class="group__legend">{t!(lang, "listings-blocked")}</legend>
             <p class="field__hint">{t!(lang, "listings-blocked-hint")}</p>

@@ -77,8 +77,13 @@ fn everything() -> Vec<(Booking, Timestamp)> {
             custody_since: (custody != Custody::WithLender).then_some(since),
             ..booking
         };
+        let at_once = (state == State::Requested).then(|| {
+            let mut booking = booking.clone();
+            booking.terms.instant = true;
+            booking
+        });
         let proposed = Party::BOTH.into_iter().filter_map(|by| with_proposal(&booking, by));
-        for booking in [booking.clone()].into_iter().chain(proposed) {
+        for booking in [booking.clone()].into_iter().chain(at_once).chain(proposed) {
             let mut times = moments(&booking);
             let answers = booking.proposal.as_ref().map(|proposal| proposal.answer_by);
             times.extend(answers.into_iter().flat_map(|at| [("", at.plus(-1)), ("", at)]));

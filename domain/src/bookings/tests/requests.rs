@@ -4,6 +4,35 @@ use super::world::*;
 use crate::forms::Problem;
 
 on_both_engines! {
+    async fn where_the_owner_said_so_free_days_are_agreed_at_once(world: World) {
+        let (lena, bea, hassan) = (world.member("Lena").await, world.member("Bea").await, world.member("Hassan").await);
+        let listing = drill(&world, &lena).await;
+        let waiting = ask(&world, &hassan, listing, "2030-05-03", "2030-05-04").await;
+        world.letters().await;
+        change_listing(&world, listing, "update listing set instant = true where id = $1").await;
+        let id = ask(&world, &bea, listing, "2030-05-04", "2030-05-05").await;
+        assert_eq!(seen(&world, &bea, id).await.booking.state, State::Accepted);
+        assert_eq!(held(&world, listing).await, ["2030-05-04", "2030-05-05"]);
+        assert_eq!(told(&world.letters().await),
+            [("Bea", BookingTurn::Accepted), ("Hassan", BookingTurn::GaveWay), ("Lena", BookingTurn::Accepted)]);
+        assert_eq!(seen(&world, &hassan, waiting).await.booking.state, State::GaveWay);
+        let story: Vec<_> = history(&world.ctx, &bea, id).await.unwrap().into_iter().map(|e| (e.event.name(), e.by)).collect();
+        assert_eq!(story, [("requested", Actor::Borrower), ("accepted", Actor::Clock)]);
+        let taken = request(&world.ctx, &hassan, listing, &typed("2030-05-05", "2030-05-06")).await;
+        assert!(matches!(refusal(taken), Refusal::DaysTaken(_)));
+    }
+
+    async fn of_fifty_who_take_the_same_days_at_once_one_has_them(world: World) {
+        let lena = world.member("Lena").await;
+        let listing = drill(&world, &lena).await;
+        change_listing(&world, listing, "update listing set instant = true where id = $1").await;
+        let people = crowd(&world, 50).await;
+        let draft = typed("2030-05-02", "2030-05-02");
+        let answers = join_all(people.iter().map(|who| request(&world.ctx, who, listing, &draft))).await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+        assert_eq!(held(&world, listing).await, ["2030-05-02"]);
+    }
+
     async fn of_fifty_simultaneous_accepts_for_one_day_exactly_one_succeeds(world: World) {
         let lena = world.member("Lena").await;
         let listing = drill(&world, &lena).await;

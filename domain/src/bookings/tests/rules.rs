@@ -161,6 +161,16 @@ fn every_command_in_every_state_by_every_actor() {
             if !reachable {
                 continue;
             }
+            if state == State::Requested {
+                let mut at_once = booking.clone();
+                at_once.terms.instant = true;
+                block(
+                    &mut table,
+                    "REQUESTED, and the lender has said yes beforehand",
+                    &at_once,
+                    ASKED,
+                );
+            }
             for (when, now) in moments(&booking) {
                 let title = match state {
                     State::Requested => format!("REQUESTED, {when}"),
@@ -343,7 +353,8 @@ fn may_cause(event: &Event, actor: Actor, before: Custody, proposed_by: Option<P
     let other_than_reporter = || actor.party() != before.reported_by();
     match event {
         Event::Requested { .. } | Event::Withdrawn => actor == Actor::Borrower,
-        Event::Accepted | Event::Declined { .. } | Event::GaveWay => actor == Actor::Lender,
+        Event::Accepted => actor != Actor::Borrower,
+        Event::Declined { .. } | Event::GaveWay => actor == Actor::Lender,
         Event::Expired | Event::Lapsed => actor == Actor::Clock,
         Event::Cancelled { by, .. } | Event::HandoverReported { by } | Event::ReturnReported { by } => {
             actor.party() == Some(*by)
@@ -400,10 +411,11 @@ proptest! {
     fn no_history_breaks_the_law(
         first in 0_i64..6, length in 0_i64..5,
         history in proptest::collection::vec(tries(), 1..40),
-        watched in any::<bool>(),
+        watched in any::<bool>(), instant in any::<bool>(),
     ) {
         let start = day("2030-04-29").plus(first);
         let mut booking = requested(&start.to_string(), &start.plus(length).to_string());
+        booking.terms.instant = instant;
         let origin = booking.clone();
         let mut log: Vec<(Timestamp, Event)> = Vec::new();
         let mut now = ASKED;
@@ -429,7 +441,7 @@ proptest! {
                 }
                 let Ok(events) = answer else { continue };
                 prop_assert!(!events.is_empty(), "a yes has a consequence");
-                if actor == Actor::Clock {
+                if actor == Actor::Clock && command != Command::AcceptAtOnce {
                     let (_, from) = rules::next_deadline(&booking).expect("a deadline");
                     prop_assert!(now >= from, "the clock never acts early");
                 }
