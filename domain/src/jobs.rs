@@ -1,7 +1,7 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, db::Tx, members, notifications, photos};
+use crate::{Ctx, Timestamp, bookings, db::Tx, members, notifications, photos, reviews};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -20,6 +20,8 @@ pub enum Job {
     Booking(bookings::Deadline),
     /// The time has come to remind the parties of a booking.
     Reminder(bookings::reminders::Planned),
+    /// A deadline of the reviews of a booking has come.
+    Review(reviews::Deadline),
     /// Remove the files of a photo that nothing shows any more.
     ForgetPhoto {
         /// Its key.
@@ -35,6 +37,7 @@ impl Job {
             Self::Deliver(_) => "deliver",
             Self::Booking(_) => "booking",
             Self::Reminder(_) => "reminder",
+            Self::Review(_) => "review",
             Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
         }
@@ -232,6 +235,7 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
         Job::Deliver(delivery) => ctx.courier.deliver(&delivery).await,
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
         Job::Reminder(reminder) => bookings::reminder_came(ctx, reminder).await,
+        Job::Review(deadline) => reviews::deadline_came(ctx, deadline).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
         Job::Sweep => members::sweep(ctx).await,
     }

@@ -39,6 +39,7 @@ pub mod members;
 pub mod notifications;
 pub mod places;
 pub mod prices;
+pub mod reviews;
 pub mod search;
 
 #[cfg(feature = "store")]

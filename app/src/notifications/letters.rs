@@ -4,7 +4,7 @@ use crate::shell::format;
 use domain::{
     Ctx, Lang,
     bookings::Party,
-    notifications::{BookingNews, BookingTurn, Delivery, Letter},
+    notifications::{BookingNews, BookingTurn, Delivery, Letter, ReviewNews},
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,7 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
             None,
         ),
         Letter::Booking(news) => booking(ctx, lang, news),
+        Letter::Review(news) => review(ctx, lang, news),
     }
 }
 
@@ -209,6 +210,33 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
                 ctx.url(&format!("{}?command=propose#propose", news.path)),
             )
         }),
+    }
+}
+
+/// The keys of a letter about reviews are `mail-review-TURN-subject`, `-text` and `-button`.
+fn review(ctx: &Ctx, lang: Lang, news: &ReviewNews) -> Content {
+    let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
+    let until = news
+        .until
+        .map(|until| format::instant(lang, until, ctx.clock.now(), &zone))
+        .unwrap_or_default();
+    let say = |part: &str| {
+        let key = format!("mail-review-{}-{part}", news.what.name());
+        t!(
+            lang,
+            &key,
+            title = news.title.clone(),
+            other = crate::shell::pieces::member_name(lang, &news.other),
+            until = until.clone(),
+            side = news.you.name()
+        )
+    };
+    Content {
+        subject: say("subject"),
+        paragraphs: vec![say("text")],
+        quoted: (!news.words.is_empty()).then(|| news.words.clone()),
+        button: Some((say("button"), ctx.url(&news.path))),
+        instead: None,
     }
 }
 

@@ -39,6 +39,9 @@ pub const ALL: &[&str] = &[
     "days-closed",
     "changed",
     "disagreed",
+    "review-saved",
+    "review-published",
+    "reply-saved",
 ];
 
 /// The cookie's name.

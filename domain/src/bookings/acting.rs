@@ -14,6 +14,7 @@ use crate::{
     jobs::{self, Failure, Job},
     members::Me,
     notifications::{self, BookingNews, BookingTurn, Letter},
+    reviews,
 };
 
 /// How often a change is tried that met another one half-way.
@@ -221,6 +222,9 @@ pub(super) async fn carry_out(
     watch(tx, &next, now).await?;
     reminding::plan(tx, Some(&before), &next, now).await?;
     tell(tx, &next, events, actor, now).await?;
+    if !next.state.is_open() {
+        reviews::loan_ended(tx, &next, now).await?;
+    }
     Ok(next)
 }
 

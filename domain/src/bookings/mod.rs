@@ -25,7 +25,7 @@ mod reminding;
 #[cfg(feature = "store")]
 mod requesting;
 #[cfg(feature = "store")]
-mod store;
+pub(crate) mod store;
 #[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came},

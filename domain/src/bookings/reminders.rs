@@ -115,7 +115,8 @@ pub fn still_meant(booking: &Booking, reminder: &Planned) -> bool {
 }
 
 /// The middle between two instants; not at night, unless there is no day between them.
-fn half_time(from: Timestamp, until: Timestamp, zone: &TimeZone) -> Timestamp {
+#[must_use]
+pub fn half_time(from: Timestamp, until: Timestamp, zone: &TimeZone) -> Timestamp {
     let half = from.plus(until.since(from) / 2);
     let hour = half.zoned(zone).hour();
     if (NIGHT_UNTIL..NIGHT_FROM).contains(&hour) {

@@ -33,6 +33,8 @@ mod store;
 #[cfg(feature = "store")]
 mod views;
 #[cfg(feature = "store")]
+pub(crate) use public::first_name;
+#[cfg(feature = "store")]
 pub use {
     category_data::{Cache as CategoryCache, load_into as load_categories, tree as categories_of},
     drafts::{begin, own, save_details, save_place, save_times, save_what},

@@ -15,6 +15,7 @@ use crate::{
     error::Fault,
     members::{Me, MemberId},
     places::{Cell, Resolution},
+    reviews,
 };
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -88,7 +89,8 @@ pub async fn cards(ctx: &Ctx, ids: &[ListingId]) -> Result<Vec<Card>, Fault> {
             }
         }
     }
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    let found = ids.iter().filter_map(|id| found.remove(id)).collect();
+    Ok(rated(ctx, &mut tx, found).await?)
 }
 
 /// Cards of what a member has published, the newest first.
@@ -98,10 +100,21 @@ pub async fn cards(ctx: &Ctx, ids: &[ListingId]) -> Result<Vec<Card>, Fault> {
 pub async fn of_member(ctx: &Ctx, member: MemberId) -> Result<Vec<Card>, Fault> {
     let mut tx = ctx.db.read().await?;
     let rows = card_rows_of(&mut tx, member).await?;
-    Ok(rows
+    let found = rows
         .into_iter()
         .filter_map(|row| row.read(resolution(&ctx.settings)))
-        .collect())
+        .collect();
+    Ok(rated(ctx, &mut tx, found).await?)
+}
+
+/// The cards with what borrowers say of them.
+async fn rated(ctx: &Ctx, tx: &mut Tx, mut cards: Vec<Card>) -> sqlx::Result<Vec<Card>> {
+    let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
+    let mut means = reviews::means_of_listings(tx, &ids, ctx.clock.now()).await?;
+    for card in &mut cards {
+        card.rating = means.remove(&card.id);
+    }
+    Ok(cards)
 }
 
 /// All things of `me`, whatever their state, what changed last first.
@@ -118,7 +131,7 @@ pub async fn mine(ctx: &Ctx, me: &Me) -> Result<Vec<Mine>, Fault> {
 }
 
 /// The first word of a name: what strangers read.
-fn first_name(name: &str) -> String {
+pub(crate) fn first_name(name: &str) -> String {
     name.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
@@ -266,6 +279,7 @@ impl CardRow {
             price_minor: self.price_minor,
             currency: self.currency,
             published_at: self.published_at?,
+            rating: None,
         })
     }
 }

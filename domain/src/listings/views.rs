@@ -8,6 +8,7 @@ use crate::{
     Day, Lang, Timestamp,
     members::MemberId,
     places::{Cell, Point},
+    reviews::Mean,
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -247,6 +248,8 @@ pub struct Card {
     pub currency: String,
     /// When it was first published.
     pub published_at: Timestamp,
+    /// What borrowers say of it; `None` as long as nobody has.
+    pub rating: Option<Mean>,
 }
 
 /// One of my things, in the list of them.

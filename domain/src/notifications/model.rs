@@ -54,6 +54,8 @@ pub enum Letter {
     AccountDeleted,
     /// Something happened to a booking.
     Booking(BookingNews),
+    /// Something about the reviews of a booking.
+    Review(ReviewNews),
 }
 
 impl Letter {
@@ -66,7 +68,8 @@ impl Letter {
             | Self::PasswordChanged
             | Self::AddressChanged
             | Self::AccountDeleted
-            | Self::Booking(_) => false,
+            | Self::Booking(_)
+            | Self::Review(_) => false,
         }
     }
 }
@@ -217,5 +220,53 @@ pub struct BookingNews {
     /// IANA name of the zone in which `until` is to be read.
     pub zone: String,
     /// What the other party wrote.
+    pub words: String,
+}
+
+/// What a letter about reviews is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewTurn {
+    /// You can say until `until` how it was. Whether the other side has is not told.
+    Remind,
+    /// What the other side says about you can be read.
+    Published,
+    /// The other side answered to what you said.
+    Replied,
+}
+
+impl ReviewTurn {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Remind, Self::Published, Self::Replied];
+
+    /// As keys of texts have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Remind => "remind",
+            Self::Published => "published",
+            Self::Replied => "replied",
+        }
+    }
+}
+
+/// What a letter about reviews tells.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReviewNews {
+    /// What it is for.
+    pub what: ReviewTurn,
+    /// Which side the reader was on.
+    pub you: Party,
+    /// Where to go on, a path of ours.
+    pub path: String,
+    /// The thing's title.
+    pub title: String,
+    /// The name of the other party.
+    pub other: String,
+    /// Until when something can be written.
+    pub until: Option<Timestamp>,
+    /// IANA name of the zone in which `until` is to be read.
+    pub zone: String,
+    /// What the other party wrote, for everybody to read.
     pub words: String,
 }

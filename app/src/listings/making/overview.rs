@@ -348,6 +348,7 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
         price_minor: listing.price_minor,
         currency: listing.currency.clone(),
         published_at: listing.published_at.unwrap_or(now),
+        rating: None,
     };
     Some(
         view! {

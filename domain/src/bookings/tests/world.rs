@@ -135,5 +135,6 @@ pub fn because(words: &str) -> Command {
 
 pub async fn jobs_waiting(world: &World) -> i64 {
     let mut tx = world.ctx.db.read().await.unwrap();
-    run!(&mut tx, db => sqlx::query_scalar::<_, i64>("select count(*) from job").fetch_one(db)).unwrap()
+    run!(&mut tx, db => sqlx::query_scalar::<_, i64>("select count(*) from job where kind <> 'review'").fetch_one(db))
+        .unwrap()
 }
