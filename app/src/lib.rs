@@ -17,4 +17,5 @@ pub mod notifications;
 pub mod bookings;
 pub mod listings;
 pub mod places;
+pub mod reviews;
 pub mod search;

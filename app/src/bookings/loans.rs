@@ -4,19 +4,25 @@ use super::{
     pages::category_icon,
     words::{self, Voice},
 };
-use crate::shell::{
-    Answer, AppError, Page, SignedIn,
-    forms::Asked,
-    photo,
-    pieces::{empty, icon, large_icon},
+use crate::{
+    reviews::still_to_say,
+    shell::{
+        Answer, AppError, Page, SignedIn,
+        forms::Asked,
+        photo,
+        pieces::{empty, icon, large_icon},
+    },
 };
 use domain::{
     Lang, Timestamp,
-    bookings::{self, BookingView, Loans, Party},
+    bookings::{self, BookingId, BookingView, Loans, Party},
+    error::Fault,
     photos::Size,
+    reviews,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// Which loans, and which page of those that are over.
 #[derive(Deserialize, Default, Debug)]
@@ -35,6 +41,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
     let loans = bookings::loans(ctx, &me, side, page - 1)
         .await
         .map_err(AppError::from_domain)?;
+    let written = reviews::written_lately(ctx, &me).await.map_err(Fault::from)?;
     let now = ctx.clock.now();
     Ok(Page::new(&visitor, t!(lang, "bookings-loans")).hidden().show(move || {
         let nothing = loans.waiting.is_empty() && loans.running.is_empty() && loans.past.is_empty() && page == 1;
@@ -44,7 +51,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
                 <p class="page__lead">{t!(lang, "bookings-loans-lead")}</p>
             </header>
             {tabs(lang, side)}
-            {if nothing { none_yet(lang, side) } else { lists(lang, now, &loans, side, page) }}
+            {if nothing { none_yet(lang, side) } else { lists(lang, now, &loans, &written, side, page) }}
         }
     }))
 }
@@ -83,7 +90,14 @@ fn none_yet(lang: Lang, side: Option<Party>) -> AnyView {
     }
 }
 
-fn lists(lang: Lang, now: Timestamp, loans: &Loans, side: Option<Party>, page: i64) -> AnyView {
+fn lists(
+    lang: Lang,
+    now: Timestamp,
+    loans: &Loans,
+    written: &HashSet<BookingId>,
+    side: Option<Party>,
+    page: i64,
+) -> AnyView {
     let mut first = true;
     let mut section = |id: &'static str, title: String, views: &[BookingView], more: AnyView| {
         if views.is_empty() {
@@ -94,7 +108,10 @@ fn lists(lang: Lang, now: Timestamp, loans: &Loans, side: Option<Party>, page: i
         } else {
             "section"
         };
-        let rows = views.iter().map(|view| row(lang, now, view)).collect_view();
+        let rows = views
+            .iter()
+            .map(|view| row(lang, now, view, still_to_say(view, written, now)))
+            .collect_view();
         view! {
             <section class=class aria-labelledby=id>
                 <div class="section__head"><h2 id=id>{title}</h2></div>
@@ -129,7 +146,7 @@ fn pages(lang: Lang, side: Option<Party>, page: i64, more: bool) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, now: Timestamp, view: &BookingView) -> AnyView {
+fn row(lang: Lang, now: Timestamp, view: &BookingView, still_to_say: bool) -> AnyView {
     let voice = Voice::new(lang, now, view.booking.terms.time_zone());
     let title = view.booking.terms.title.clone();
     let path = view.booking.key.id.path();
@@ -171,7 +188,10 @@ fn row(lang: Lang, now: Timestamp, view: &BookingView) -> AnyView {
             </div>
             <div class="loan__next">
                 <p>{voice.next_title(view)}{until.map(|text| view! { <br/>{icon("clock")}" "{text} })}</p>
-                <a class=button href=path aria-label=t!(lang, "bookings-look-of", title = title)>{t!(lang, "bookings-look")}</a>
+                {still_to_say.then(|| view! {
+                    <a class="button button--small" href=format!("{path}/review")>{icon("star")}{t!(lang, "reviews-next-write-button")}</a>
+                })}
+                <a class=button href=path.clone() aria-label=t!(lang, "bookings-look-of", title = title)>{t!(lang, "bookings-look")}</a>
             </div>
         </li>
     }

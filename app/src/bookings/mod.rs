@@ -18,7 +18,7 @@ mod timeline;
 mod words;
 
 #[cfg(feature = "ssr")]
-pub use {closing::path_of as closing_path, request::request_panel};
+pub use {closing::path_of as closing_path, request::request_panel, words::Voice};
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;

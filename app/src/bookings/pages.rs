@@ -93,6 +93,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     let place = bookings::exact_place(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
+    let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
     let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
     let title = voice.next_title(&view);
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
@@ -108,6 +109,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 <div class="stack stack--wide">
                     {thing(&voice, &view)}
                     {next_step(&voice, &view, &again)}
+                    {reviews}
                     {timeline(&voice, &view, &history)}
                 </div>
                 <div class="stack stack--wide">

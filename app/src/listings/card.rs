@@ -67,6 +67,7 @@ pub fn card(
                     </a>
                 </h3>
                 <p class="card__meta">{t!(lang, "card-by", name = crate::shell::pieces::member_name(lang, &card.owner_name))}</p>
+                {card.rating.map(|rating| view! { <p class="card__meta">{crate::reviews::mean(lang, rating)}</p> })}
             </div>
             <p class="card__strip">
                 <span class="card__place">{icon("place")}{place}</span>

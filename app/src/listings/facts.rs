@@ -9,6 +9,7 @@ use domain::{
         categories::{Categories, Shown},
     },
     photos::Size,
+    reviews::{Mean, Stars},
 };
 use leptos::prelude::*;
 
@@ -123,9 +124,15 @@ pub fn weekdays(lang: Lang, plan: WeeklyPlan) -> String {
         .join(", ")
 }
 
-/// A thing as schema.org has it: what search engines read. Position and owner's name stay out of it.
+/// A thing as schema.org has it: what search engines read. Position and owner's name stay out of it. Without a published
+/// review there is no rating in it.
 #[must_use]
-pub fn structured(visitor: &Visitor, thing: &PublicListing, categories: &Categories) -> serde_json::Value {
+pub fn structured(
+    visitor: &Visitor,
+    thing: &PublicListing,
+    categories: &Categories,
+    rating: Mean,
+) -> serde_json::Value {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
     let category = categories
         .path(&thing.category)
@@ -149,7 +156,7 @@ pub fn structured(visitor: &Visitor, thing: &PublicListing, categories: &Categor
         Kind::Service => "http://purl.org/goodrelations/v1#ProvideService",
         Kind::WantedThing | Kind::WantedHelp => "http://purl.org/goodrelations/v1#Seek",
     };
-    serde_json::json!({
+    let mut whole = serde_json::json!({
         "@context": "https://schema.org",
         "@type": if thing.kind == Kind::Service { "Service" } else { "Product" },
         "name": thing.title,
@@ -166,7 +173,17 @@ pub fn structured(visitor: &Visitor, thing: &PublicListing, categories: &Categor
             "availability": "https://schema.org/InStock",
             "availableAtOrFrom": { "@type": "Place", "name": thing.place_name },
         },
-    })
+    });
+    if let Some(tenths) = rating.tenths() {
+        whole["aggregateRating"] = serde_json::json!({
+            "@type": "AggregateRating",
+            "ratingValue": crate::reviews::decimal(Lang::En, tenths),
+            "reviewCount": rating.count,
+            "bestRating": Stars::MOST,
+            "worstRating": 1,
+        });
+    }
+    whole
 }
 
 #[cfg(test)]

@@ -63,12 +63,13 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         _ => Some(crate::bookings::request_panel(&visitor, id, picked.from, picked.to).await?),
     };
     let similar = similar(&visitor, &thing, &categories).await?;
+    let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;
     let page = Page::new(&visitor, thing.title.clone())
         .description(summary(&thing))
         .canonical(listing_path(id))
         .picture(thing.photos.first().map(|p| photo::address(p.id, Size::Medium)));
     let page = if thing.state == State::Published {
-        page.structured(facts::structured(&visitor, &thing, &categories))
+        page.structured(facts::structured(&visitor, &thing, &categories, said.mean))
     } else {
         page.hidden()
     };
@@ -80,7 +81,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         since.year()
     );
     Ok(page.show(move || {
-        let owner = owner_panel(lang, &thing, since, mine);
+        let owner = owner_panel(lang, &thing, since, mine, said.lender);
         view! {
             {crumbs(lang, &thing, &categories)}
             {state_notice(lang, &thing)}
@@ -103,6 +104,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                         <h2 id="where-title">{t!(lang, "listings-where")}</h2>
                         {crate::search::map_here(lang, thing.cell, &thing.place_name)}
                     </section>
+                    {said.opinions}
                     {(!mine).then(|| view! {
                         <p class="listing__jump">
                             <a class="button button--block" href="#request">{t!(lang, "listings-jump")}</a>
@@ -290,7 +292,7 @@ fn about(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView 
     .into_any()
 }
 
-fn owner_panel(lang: Lang, thing: &PublicListing, since: String, mine: bool) -> AnyView {
+fn owner_panel(lang: Lang, thing: &PublicListing, since: String, mine: bool, known: AnyView) -> AnyView {
     let owner = &thing.owner;
     let name = member_name(lang, &owner.name);
     let spoken = owner
@@ -325,6 +327,7 @@ fn owner_panel(lang: Lang, thing: &PublicListing, since: String, mine: bool) -> 
                     <li>{icon("languages")}<span>{t!(lang, "members-speaks", languages = spoken)}</span></li>
                 </ul>
             })}
+            {known}
             {manage}
         </section>
     }

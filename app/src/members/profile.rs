@@ -253,6 +253,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
         .await
         .map_err(AppError::from_domain)?;
     let things = crate::listings::of_member(&visitor, id).await?;
+    let said = crate::reviews::of_member(&visitor, id, &profile.name).await?;
     let zone = &visitor.ctx().settings.zone;
     let since = profile.created_at.day_in(zone).date();
     let since = format!(
@@ -288,6 +289,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
                     <div class="section__head"><h2>{t!(lang, "members-things", name = profile.name.clone())}</h2></div>
                     {things}
                 </section>
+                {said}
             }
         })
         .into_response())

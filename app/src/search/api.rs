@@ -21,6 +21,7 @@ use domain::{
     listings::{Card, ListingId, Photo, PublicListing, categories_of, public_listing},
     photos::Size,
     places::Cell,
+    reviews::{About, Mean, rating},
     search::{PAGE_SIZE, find},
 };
 use http::{StatusCode, header, request::Parts};
@@ -75,6 +76,18 @@ pub struct ListingItem {
     /// When it was published, as RFC 3339 in UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     published_at: Option<String>,
+    /// What borrowers say of it; absent as long as nobody has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingItem>,
+}
+
+/// What borrowers say of a thing, in one figure.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RatingItem {
+    /// The mean of their stars, from 1 to 5, with one decimal.
+    mean: f64,
+    /// How many gave stars.
+    count: i64,
 }
 
 /// Where something is: a cell of about a square kilometre, never a point.
@@ -295,7 +308,10 @@ pub async fn listing(
 ) -> Result<Json<ListingDetail>, Refused> {
     let id: ListingId = id.parse().map_err(|_| Refused::NotFound)?;
     match public_listing(&app.ctx, None, id).await {
-        Ok(listing) => Ok(Json(detail(&app.ctx, listing))),
+        Ok(listing) => {
+            let rating = rating(&app.ctx, About::Thing(id)).await.map_err(Fault::from)?;
+            Ok(Json(detail(&app.ctx, listing, rating.overall())))
+        }
         Err(Error::NotFound | Error::Refused(_)) => Err(Refused::NotFound),
         Err(Error::Fault(fault)) => Err(Refused::Fault(fault)),
     }
@@ -342,10 +358,11 @@ fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>) -> ListingItem {
         url: ctx.url(&listing_path(card.id)),
         photos: card.photo.map(|photo| photo_item(ctx, photo)).into_iter().collect(),
         published_at: Some(instant(card.published_at)),
+        rating: card.rating.and_then(rating_item),
     }
 }
 
-fn detail(ctx: &Ctx, listing: PublicListing) -> ListingDetail {
+fn detail(ctx: &Ctx, listing: PublicListing, rating: Mean) -> ListingDetail {
     ListingDetail {
         item: ListingItem {
             id: listing.id.to_string(),
@@ -361,6 +378,7 @@ fn detail(ctx: &Ctx, listing: PublicListing) -> ListingDetail {
             url: ctx.url(&listing_path(listing.id)),
             photos: listing.photos.into_iter().map(|photo| photo_item(ctx, photo)).collect(),
             published_at: listing.published_at.map(instant),
+            rating: rating_item(rating),
         },
         description: listing.description,
         condition: listing.condition.map(|condition| condition.name()),
@@ -373,6 +391,14 @@ fn detail(ctx: &Ctx, listing: PublicListing) -> ListingDetail {
         lead_days: listing.lead_days,
         longest_days: listing.longest_days,
     }
+}
+
+fn rating_item(rating: Mean) -> Option<RatingItem> {
+    let tenths = i32::try_from(rating.tenths()?).ok()?;
+    Some(RatingItem {
+        mean: f64::from(tenths) / 10.0,
+        count: rating.count,
+    })
 }
 
 fn place(name: String, cell: Cell) -> PlaceItem {

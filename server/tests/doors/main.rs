@@ -11,4 +11,5 @@ mod members;
 mod nonsense;
 mod openapi;
 mod privacy;
+mod reviews;
 mod trilateration;
