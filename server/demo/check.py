@@ -28,6 +28,10 @@ LISTING_KEYS = {"key", "owner", "kind", "state", "title", "description", "lang",
                 "weekdays", "lead_time_days", "longest_days", "blocked_days", "pictures", "tags",
                 "price_minor_per_day", "published_days_ago"}
 BOOKING_KEYS = {"key", "listing", "borrower", "from", "to", "state", "events"}
+REVIEW_KEYS = {"loan", "what", "by", "days_later", "overall", "aspects", "words", "lang"}
+ASPECTS = {"borrower": {"as_described", "condition", "communication"},
+           "lender": {"care", "punctuality", "communication"}}
+STARS = range(1, 6)
 
 # What has to have happened, in this order, for each state. Handing over and returning are said by both sides.
 STORY = {
@@ -282,6 +286,37 @@ def check_histories(members, listings):
     return rows
 
 
+def check_reviews(histories):
+    """Both reviews of a loan within their time; answers after both, or after a fortnight."""
+    closed = {row["key"]: row for row in histories if row["state"] == "closed"}
+    said, answers = {}, []
+    for row in lines("reviews.jsonl"):
+        where = f"reviews.jsonl: {row.get('loan')} by {row.get('by')}"
+        expect(set(row) == REVIEW_KEYS, f"{where}: keys {set(row) ^ REVIEW_KEYS}")
+        loan = closed.get(row["loan"])
+        expect(loan, f"{where}: no closed loan")
+        expect(row["by"] in ASPECTS and row["lang"] in LANGS, f"{where}: by or lang")
+        if not loan or row["by"] not in ASPECTS:
+            continue
+        expect(moment(loan["events"][-1]) + row["days_later"] <= -1, f"{where}: not in the past")
+        if row["what"] == "reply":
+            answers.append((where, row))
+            continue
+        expect(row["what"] == "review" and 0 <= row["days_later"] <= 13, f"{where}: neither reply nor review in time")
+        expect(row["overall"] in STARS and set(row["aspects"].values()) <= set(STARS), f"{where}: stars")
+        expect(set(row["aspects"]) <= ASPECTS[row["by"]], f"{where}: aspects")
+        expect(row["overall"] > 3 or len(row["words"]) >= 10, f"{where}: few stars without words")
+        expect((row["loan"], row["by"]) not in said, f"{where}: twice")
+        said[row["loan"], row["by"]] = row["days_later"]
+    for where, row in answers:
+        other = "borrower" if row["by"] == "lender" else "lender"
+        both = [said.get((row["loan"], side)) for side in ASPECTS]
+        open_from = 14 if None in both else max(both)
+        expect(row["words"] and (row["loan"], other) in said, f"{where}: answers to nothing")
+        expect(row["days_later"] > open_from, f"{where}: answers to what is hidden")
+    return len(said)
+
+
 def check_pictures(folder, size):
     found = {}
     for path in sorted((HERE / folder).glob("*.webp")):
@@ -302,11 +337,12 @@ def main():
     members = check_members(portraits)
     listings = check_listings(categories, members, pictures)
     histories = check_histories(members, listings)
+    reviews = check_reviews(histories)
     shown, drills = check_counts(categories, listings, histories)
     for mistake in mistakes:
         print(mistake)
     print(f"{len(categories)} categories, {len(members)} members, {len(listings)} listings ({shown} published, "
-          f"{drills} drills near Bonn free on weekends), {len(histories)} bookings, {len(pictures)} pictures and "
+          f"{drills} drills near Bonn free on weekends), {len(histories)} bookings, {reviews} reviews, {len(pictures)} pictures and "
           f"{len(portraits)} portraits in {weight / 1e6:.2f} MB, {len(mistakes)} mistakes")
     sys.exit(bool(mistakes))
 

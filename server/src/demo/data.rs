@@ -92,6 +92,19 @@ pub struct Step {
     pub hours_ago: Option<f64>,
 }
 
+/// What one side of a loan says about the other, or answers.
+#[derive(Deserialize, Debug)]
+pub struct Said {
+    pub loan: String,
+    pub what: String,
+    pub by: String,
+    pub days_later: i64,
+    pub overall: Option<i64>,
+    pub aspects: BTreeMap<String, i64>,
+    pub words: String,
+    pub lang: Lang,
+}
+
 fn lines<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<Vec<T>> {
     let read =
         |(at, line): (usize, &str)| serde_json::from_str(line).with_context(|| format!("{file}, line {}", at + 1));
@@ -115,6 +128,11 @@ pub fn things() -> anyhow::Result<Vec<Thing>> {
 /// All loans.
 pub fn loans() -> anyhow::Result<Vec<Loan>> {
     lines("histories.jsonl", include_str!("../../demo/histories.jsonl"))
+}
+
+/// All reviews and answers.
+pub fn said() -> anyhow::Result<Vec<Said>> {
+    lines("reviews.jsonl", include_str!("../../demo/reviews.jsonl"))
 }
 
 /// A member's portrait.

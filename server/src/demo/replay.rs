@@ -2,7 +2,7 @@
 
 use super::{
     at,
-    data::{self, Loan, Step},
+    data::{self, Loan, Said, Step},
     things,
 };
 use anyhow::{Context as _, bail};
@@ -12,6 +12,7 @@ use domain::{
     jobs,
     listings::ListingId,
     members::Me,
+    reviews::{self, ReviewDraft},
 };
 use jiff::civil::Time;
 use std::collections::BTreeMap;
@@ -25,16 +26,23 @@ pub async fn loans(
     let loans = data::loans()?;
     let things = data::things()?;
     let owners: BTreeMap<&str, &str> = things.iter().map(|t| (t.key.as_str(), t.owner.as_str())).collect();
+    let said = data::said()?;
     println!("Demo: {} loans …", loans.len());
     let mut steps = Vec::new();
     for loan in &loans {
         for step in &loan.events {
-            steps.push((moment(ctx, step).with_context(|| loan.key.clone())?, loan, step));
+            let when = moment(ctx, step).with_context(|| loan.key.clone())?;
+            steps.push((when, loan, Deed::Step(step)));
         }
+        let Some((end, ..)) = steps.last().copied() else {
+            continue;
+        };
+        let about = said.iter().filter(|said| said.loan == loan.key);
+        steps.extend(about.map(|said| (end.plus(said.days_later * Timestamp::DAY), loan, Deed::Said(said))));
     }
     steps.sort_by_key(|(when, ..)| *when);
     let mut begun: BTreeMap<&str, BookingId> = BTreeMap::new();
-    for (when, loan, step) in steps {
+    for (when, loan, deed) in steps {
         let then = at(ctx, when);
         jobs::run_due(&then, "demo").await?;
         let borrower = people
@@ -47,6 +55,17 @@ pub async fn loans(
         let listing = *listings
             .get(&loan.listing)
             .with_context(|| format!("{}: no {}", loan.key, loan.listing))?;
+        let step = match deed {
+            Deed::Step(step) => step,
+            Deed::Said(said) => {
+                let who = if said.by == "lender" { owner } else { borrower };
+                let id = begun.get(loan.key.as_str()).context("a loan that began")?;
+                say(&then, who, *id, said)
+                    .await
+                    .with_context(|| format!("{}: what the {} says", loan.key, said.by))?;
+                continue;
+            }
+        };
         if step.what == "requested" {
             let id = ask(ctx, &then, borrower, listing, loan, step)
                 .await
@@ -83,6 +102,35 @@ pub async fn loans(
             .await
             .with_context(|| thing.key.clone())?;
     }
+    Ok(())
+}
+
+/// Something that somebody did.
+#[derive(Clone, Copy)]
+enum Deed<'a> {
+    /// To a loan.
+    Step(&'a Step),
+    /// After it, with words.
+    Said(&'a Said),
+}
+
+async fn say(then: &Ctx, who: &Me, id: BookingId, said: &Said) -> anyhow::Result<()> {
+    if said.what == "reply" {
+        reviews::reply(then, who, id, &said.words, said.lang).await?;
+        return Ok(());
+    }
+    let stars = |number: Option<&i64>| number.map(ToString::to_string).unwrap_or_default();
+    let aspect = |name: &str| stars(said.aspects.get(name));
+    let draft = ReviewDraft {
+        overall: stars(said.overall.as_ref()),
+        as_described: aspect("as_described"),
+        condition: aspect("condition"),
+        communication: aspect("communication"),
+        care: aspect("care"),
+        punctuality: aspect("punctuality"),
+        words: said.words.clone(),
+    };
+    reviews::write(then, who, id, &draft, said.lang).await?;
     Ok(())
 }
 
