@@ -1,6 +1,6 @@
 //! What every use case needs: the database, the clock, the blobs, the post, the community's settings.
 
-use crate::{blobs::Blobs, clock::Clock, db::Db, notifications::Courier};
+use crate::{blobs::Blobs, clock::Clock, db::Db, live::Live, notifications::Courier};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 use tokio::sync::{Notify, Semaphore};
@@ -20,6 +20,8 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Wakes the workers when a job is due at once.
     pub wake: Arc<Notify>,
+    /// Tells open pages that something they show has changed.
+    pub live: Arc<Live>,
     /// The category tree, once it was read.
     pub categories: crate::listings::CategoryCache,
     /// How many passwords may be hashed at the same time: each takes 19 MiB and a core.
@@ -76,6 +78,7 @@ impl Ctx {
             courier,
             settings: Arc::new(settings),
             wake: Arc::new(Notify::new()),
+            live: Arc::default(),
             categories: crate::listings::CategoryCache::default(),
             hashing: Arc::new(Semaphore::new(cores)),
             imaging: Arc::new(Semaphore::new(cores.min(2))),

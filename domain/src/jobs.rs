@@ -1,7 +1,7 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, db::Tx, members, notifications, photos, reviews};
+use crate::{Ctx, Timestamp, bookings, db::Tx, members, messages, notifications, photos, reviews};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -22,6 +22,8 @@ pub enum Job {
     Reminder(bookings::reminders::Planned),
     /// A deadline of the reviews of a booking has come.
     Review(reviews::Deadline),
+    /// Look whether somebody wants a letter about messages that lie unread.
+    Messages(messages::Reminder),
     /// Remove the files of a photo that nothing shows any more.
     ForgetPhoto {
         /// Its key.
@@ -38,6 +40,7 @@ impl Job {
             Self::Booking(_) => "booking",
             Self::Reminder(_) => "reminder",
             Self::Review(_) => "review",
+            Self::Messages(_) => "messages",
             Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
         }
@@ -236,6 +239,7 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
         Job::Reminder(reminder) => bookings::reminder_came(ctx, reminder).await,
         Job::Review(deadline) => reviews::deadline_came(ctx, deadline).await,
+        Job::Messages(reminder) => messages::remind(ctx, reminder).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
         Job::Sweep => members::sweep(ctx).await,
     }

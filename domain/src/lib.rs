@@ -27,6 +27,8 @@ pub mod instance;
 #[cfg(feature = "store")]
 pub mod jobs;
 #[cfg(feature = "store")]
+pub mod live;
+#[cfg(feature = "store")]
 pub mod photos;
 #[cfg(feature = "store")]
 pub mod secrets;
@@ -36,6 +38,8 @@ pub mod testing;
 pub mod bookings;
 pub mod listings;
 pub mod members;
+pub mod messages;
+pub mod moderation;
 pub mod notifications;
 pub mod places;
 pub mod prices;

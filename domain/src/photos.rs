@@ -91,11 +91,28 @@ pub struct Photo {
     pub thumbhash: String,
 }
 
-/// Checks, re-encodes and stores an uploaded photo.
+/// Checks, re-encodes and stores an uploaded photo that everybody who knows its address may see.
 ///
 /// # Errors
 /// The outer one is ours (the store), the inner one the file's.
 pub async fn take_in(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhoto>, Fault> {
+    take_in_under(ctx, bytes, key).await
+}
+
+/// Checks, re-encodes and stores an uploaded photo that is only shown where somebody asks who wants to see it. It lies
+/// under [`private_key`], which no public address leads to.
+///
+/// # Errors
+/// As [`take_in`].
+pub async fn take_in_private(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhoto>, Fault> {
+    take_in_under(ctx, bytes, private_key).await
+}
+
+async fn take_in_under(
+    ctx: &Ctx,
+    bytes: Vec<u8>,
+    key: fn(Uuid, Size) -> String,
+) -> Result<Result<Photo, NotAPhoto>, Fault> {
     if let Some(wrong) = weigh(&bytes) {
         return Ok(Err(wrong));
     }
@@ -111,7 +128,7 @@ pub async fn take_in(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhot
     })
     .await?;
     match encoded {
-        Ok(prepared) => keep(ctx, prepared).await.map(Ok),
+        Ok(prepared) => keep_under(ctx, prepared, key).await.map(Ok),
         Err(wrong) => Ok(Err(wrong)),
     }
 }
@@ -121,6 +138,10 @@ pub async fn take_in(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhot
 /// # Errors
 /// When the store refuses.
 pub async fn keep(ctx: &Ctx, prepared: Prepared) -> Result<Photo, Fault> {
+    keep_under(ctx, prepared, key).await
+}
+
+async fn keep_under(ctx: &Ctx, prepared: Prepared, key: fn(Uuid, Size) -> String) -> Result<Photo, Fault> {
     let id = Uuid::new_v4(); // unguessable: photos of drafts and of handovers are nobody else's business
     for (size, webp) in prepared.files {
         ctx.blobs.put(&key(id, size), webp).await?;
@@ -133,13 +154,14 @@ pub async fn keep(ctx: &Ctx, prepared: Prepared) -> Result<Photo, Fault> {
     })
 }
 
-/// Removes all sizes of a photo.
+/// Removes all sizes of a photo, private or not.
 ///
 /// # Errors
 /// When the store does not answer.
 pub async fn forget(ctx: &Ctx, id: Uuid) -> Result<(), Fault> {
     for size in Size::ALL {
         ctx.blobs.delete(&key(id, size)).await?;
+        ctx.blobs.delete(&private_key(id, size)).await?;
     }
     Ok(())
 }
@@ -148,6 +170,12 @@ pub async fn forget(ctx: &Ctx, id: Uuid) -> Result<(), Fault> {
 #[must_use]
 pub fn key(id: Uuid, size: Size) -> String {
     format!("photo/{}/{}.webp", id.as_simple(), size.name())
+}
+
+/// Where a photo lies that only some may see.
+#[must_use]
+pub fn private_key(id: Uuid, size: Size) -> String {
+    format!("private/{}/{}.webp", id.as_simple(), size.name())
 }
 
 /// The mean colour in a thumbhash: red, green, blue and opacity from 0 to 1.

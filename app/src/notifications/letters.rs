@@ -4,7 +4,8 @@ use crate::shell::format;
 use domain::{
     Ctx, Lang,
     bookings::Party,
-    notifications::{BookingNews, BookingTurn, Delivery, Letter, ReviewNews},
+    moderation::Reason,
+    notifications::{BookingNews, BookingTurn, Delivery, Letter, MessageNews, ReviewNews},
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -163,6 +164,10 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
         ),
         Letter::Booking(news) => booking(ctx, lang, news),
         Letter::Review(news) => review(ctx, lang, news),
+        Letter::Messages(news) => messages(ctx, lang, news),
+        Letter::ReportReceived {
+            number, reason, words, ..
+        } => report_received(lang, number, *reason, words),
     }
 }
 
@@ -237,6 +242,48 @@ fn review(ctx: &Ctx, lang: Lang, news: &ReviewNews) -> Content {
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((say("button"), ctx.url(&news.path))),
         instead: None,
+    }
+}
+
+fn messages(ctx: &Ctx, lang: Lang, news: &MessageNews) -> Content {
+    let other = || crate::shell::pieces::member_name(lang, &news.other);
+    let title = || news.title.clone();
+    let mut paragraphs = vec![t!(
+        lang,
+        "mail-messages-text",
+        count = news.count,
+        other = other(),
+        title = title()
+    )];
+    if news.photos > 0 {
+        paragraphs.push(t!(lang, "mail-messages-photos", photos = news.photos));
+    }
+    paragraphs.push(t!(lang, "mail-messages-answer"));
+    Content {
+        subject: t!(
+            lang,
+            "mail-messages-subject",
+            count = news.count,
+            other = other(),
+            title = title()
+        ),
+        paragraphs,
+        quoted: (!news.words.is_empty()).then(|| news.words.clone()),
+        button: Some((t!(lang, "mail-messages-button"), ctx.url(&news.path))),
+    }
+}
+
+/// The keys of reasons are `report-reason-REASON`; the form has them, too.
+fn report_received(lang: Lang, number: &str, reason: Reason, words: &str) -> Content {
+    let key = format!("report-reason-{}", reason.name().replace('_', "-"));
+    Content {
+        subject: t!(lang, "mail-report-subject", number = number.to_owned()),
+        paragraphs: vec![
+            t!(lang, "mail-report-text", number = number.to_owned()),
+            t!(lang, "mail-report-reason", reason = t!(lang, &key)),
+        ],
+        quoted: (!words.is_empty()).then(|| words.to_owned()),
+        button: None,
     }
 }
 

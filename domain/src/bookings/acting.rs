@@ -12,6 +12,7 @@ use crate::{
     error::Fault,
     events,
     jobs::{self, Failure, Job},
+    live,
     members::Me,
     notifications::{self, BookingNews, BookingTurn, Letter},
     reviews,
@@ -94,6 +95,7 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
     };
     tx.commit().await?;
     ctx.wake.notify_one();
+    ctx.live.tell(id.0);
     Ok(booking)
 }
 
@@ -114,6 +116,7 @@ pub async fn deadline_came(ctx: &Ctx, deadline: Deadline) -> Result<(), Failure>
         .await
         .map_err(|error| Failure::Retry(error.to_string()))?;
     tx.commit().await?;
+    ctx.live.tell(deadline.booking.id.0);
     Ok(())
 }
 
@@ -225,6 +228,7 @@ pub(super) async fn carry_out(
     if !next.state.is_open() {
         reviews::loan_ended(tx, &next, now).await?;
     }
+    live::announce(tx, next.key.id.0).await?;
     Ok(next)
 }
 

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     Ctx, Day, Error, Timestamp, events,
     listings::ListingId,
-    members::{Me, MemberId},
+    live,
+    members::{self, Me, MemberId},
     secrets,
 };
 
@@ -85,6 +86,10 @@ pub async fn request(
         return Ok(made);
     }
     let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    if members::stands_between(&mut tx, me.id, offer.owner).await?.by_other {
+        // Nobody is told that they are blocked: it just does not go.
+        return Err(Error::Refused(Refusal::NotNow));
+    }
     let zone = terms.time_zone();
     let taken = store::taken(&mut tx, listing, period).await?;
     let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
@@ -136,7 +141,9 @@ pub async fn request(
         }
         Err(_) => acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?,
     }
+    live::announce(&mut tx, id.0).await?;
     tx.commit().await?;
     ctx.wake.notify_one();
+    ctx.live.tell(id.0);
     Ok(id)
 }

@@ -2,10 +2,12 @@
 
 mod model;
 pub mod rules;
-pub use model::{Me, Member, MemberId, Profile, ProfileDraft, Refusal, Role, SessionId};
+pub use model::{Blocked, Me, Member, MemberId, Profile, ProfileDraft, Refusal, Role, SessionId};
 
 #[cfg(feature = "store")]
 mod accounts;
+#[cfg(feature = "store")]
+mod blocks;
 #[cfg(feature = "store")]
 mod passwords;
 #[cfg(feature = "store")]
@@ -20,8 +22,11 @@ pub use {
         NewAccount, SignUp, change_address, change_password, confirm_address, confirm_new_address, create_account,
         delete_account, find_by_address, request_reset, reset_password, sign_up, sweep,
     },
+    blocks::{BlockedMember, block, blocked, stands_between, unblock},
     profiles::{account, profile, set_language, set_photo, update_profile},
-    sessions::{SESSION_DAYS, SessionView, SignedIn, me, open, revoke, revoke_others, sessions, sign_in, sign_out},
+    sessions::{
+        SESSION_DAYS, SessionView, SignedIn, me, open, revoke, revoke_others, sessions, sign_in, sign_out, still_open,
+    },
 };
 
 #[cfg(all(test, feature = "store"))]

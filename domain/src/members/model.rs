@@ -128,6 +128,15 @@ pub struct ProfileDraft {
     pub place: String,
 }
 
+/// Who wants to hear no more from whom, seen from one of two members.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Blocked {
+    /// I blocked the other.
+    pub by_me: bool,
+    /// The other blocked me. Nobody is ever told.
+    pub by_other: bool,
+}
+
 /// Why an account did not do what was asked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {

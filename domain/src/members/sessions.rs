@@ -4,7 +4,7 @@ use super::{
     model::{Me, MemberId, Refusal, SessionId},
     passwords, rules, store,
 };
-use crate::{Ctx, Error, Timestamp, secrets, secrets::Token};
+use crate::{Ctx, Error, Timestamp, db::Tx, live, secrets, secrets::Token};
 
 /// A session ends when it was not used for so many days.
 pub const SESSION_DAYS: i64 = 60;
@@ -97,6 +97,15 @@ pub async fn me(ctx: &Ctx, token: &str) -> sqlx::Result<Option<Me>> {
     Ok(me)
 }
 
+/// Whether the session of `me` is still open: for what goes on after the page was answered. It counts neither as use nor
+/// keeps the session open.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn still_open(tx: &mut Tx, me: &Me, now: Timestamp) -> sqlx::Result<bool> {
+    store::session_lasts(tx, me.id, me.session, now).await
+}
+
 /// Ends the session of `me`.
 ///
 /// # Errors
@@ -133,7 +142,9 @@ pub async fn revoke(ctx: &Ctx, me: &Me, session: SessionId) -> Result<(), Error<
     if !store::end_session(&mut tx, me.id, session).await? {
         return Err(Error::NotFound);
     }
+    live::announce(&mut tx, session.0).await?;
     tx.commit().await?;
+    ctx.live.tell(session.0);
     Ok(())
 }
 

@@ -200,6 +200,15 @@ pub async fn me(tx: &mut Tx, hash: &str, now: Timestamp) -> sqlx::Result<Option<
     ).bind(hash).bind(now).fetch_optional(db))
 }
 
+/// Whether this session of a member who is still here has neither ended nor run out.
+pub async fn session_lasts(tx: &mut Tx, member: MemberId, id: SessionId, now: Timestamp) -> sqlx::Result<bool> {
+    let open = run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from session s join member m on m.id = s.member_id
+          where s.member_id = $1 and s.id = $2 and s.expires_at > $3 and m.deleted_at is null",
+    ).bind(member).bind(id).bind(now).fetch_one(db))?;
+    Ok(open > 0)
+}
+
 /// Notes that a session is in use.
 pub async fn touch_session(tx: &mut Tx, id: SessionId, now: Timestamp, expires: Timestamp) -> sqlx::Result<()> {
     change!(

@@ -1,6 +1,10 @@
 //! What a letter says, without its words: those come from the translation files when it is sent.
 
-use crate::{Day, Lang, Timestamp, bookings::Party};
+use crate::{
+    Day, Lang, Timestamp,
+    bookings::Party,
+    moderation::{Reason, SubjectKind},
+};
 use serde::{Deserialize, Serialize};
 
 /// One letter to one person.
@@ -56,6 +60,19 @@ pub enum Letter {
     Booking(BookingNews),
     /// Something about the reviews of a booking.
     Review(ReviewNews),
+    /// Messages lie unread.
+    Messages(MessageNews),
+    /// What they reported was taken down.
+    ReportReceived {
+        /// The number by which they can ask about it.
+        number: String,
+        /// What kind of thing they reported.
+        kind: SubjectKind,
+        /// Why.
+        reason: Reason,
+        /// What else they said; may be empty.
+        words: String,
+    },
 }
 
 impl Letter {
@@ -69,7 +86,9 @@ impl Letter {
             | Self::AddressChanged
             | Self::AccountDeleted
             | Self::Booking(_)
-            | Self::Review(_) => false,
+            | Self::Review(_)
+            | Self::Messages(_)
+            | Self::ReportReceived { .. } => false,
         }
     }
 }
@@ -268,5 +287,22 @@ pub struct ReviewNews {
     /// IANA name of the zone in which `until` is to be read.
     pub zone: String,
     /// What the other party wrote, for everybody to read.
+    pub words: String,
+}
+
+/// What a letter about unread messages tells. It never says what the other was told or has read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MessageNews {
+    /// The conversation's page, a path of ours.
+    pub path: String,
+    /// What the thing is called that they talk about.
+    pub title: String,
+    /// The name of the other; empty once they have left.
+    pub other: String,
+    /// How many messages.
+    pub count: i64,
+    /// How many pictures are among them.
+    pub photos: i64,
+    /// Their words, perhaps shortened; empty if there are only pictures.
     pub words: String,
 }
