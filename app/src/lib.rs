@@ -16,6 +16,7 @@ pub mod notifications;
 
 pub mod bookings;
 pub mod listings;
+pub mod messages;
 pub mod places;
 pub mod reviews;
 pub mod search;

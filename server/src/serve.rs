@@ -121,6 +121,7 @@ pub async fn run(app: App, config: &Config, greet: impl FnOnce(&App)) -> anyhow:
             tokio::spawn(jobs::work(app.ctx.clone(), worker, until(stopped.clone())))
         })
         .collect();
+    let relay = tokio::spawn(domain::live::relay(app.ctx.clone()));
     let limits = app.limits.clone();
     let tidy = tokio::spawn(async move {
         loop {
@@ -128,10 +129,13 @@ pub async fn run(app: App, config: &Config, greet: impl FnOnce(&App)) -> anyhow:
             limits.forget_idle();
         }
     });
+    let live = app.ctx.live.clone();
     tokio::spawn(async move {
         signal().await;
         tracing::info!("stopping: running requests finish first");
         let _ = stop.send(true);
+        // Pages that are kept up to date would otherwise be requests that never finish.
+        live.close();
     });
     let ctx = app.ctx.clone();
     let service = router::router(app).into_make_service_with_connect_info::<SocketAddr>();
@@ -143,6 +147,8 @@ pub async fn run(app: App, config: &Config, greet: impl FnOnce(&App)) -> anyhow:
         }
     }
     tidy.abort();
+    ctx.live.close();
+    let _ = relay.await;
     for worker in workers {
         let _ = worker.await;
     }

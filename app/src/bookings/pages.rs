@@ -6,6 +6,7 @@ use super::{
     timeline::timeline,
     words::{Voice, with_words},
 };
+use crate::messages::write_link;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field},
@@ -23,6 +24,7 @@ use domain::{
     },
     listings::{Condition, Handover},
     members::Me,
+    messages,
     photos::Size,
 };
 use http::StatusCode;
@@ -94,6 +96,9 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
         .await
         .map_err(AppError::from_domain)?;
     let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
+    let unread = messages::unread_in(ctx, me.id, id.into())
+        .await
+        .map_err(domain::error::Fault::from)?;
     let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
     let title = voice.next_title(&view);
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
@@ -114,7 +119,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}
-                    {both(lang, &view)}
+                    {both(&voice, &view, unread)}
                     {whereabouts(&voice, &view, place)}
                     {agreed(lang, &view.booking.terms)}
                     {conduct(lang)}
@@ -325,7 +330,8 @@ fn period(voice: &Voice, view: &BookingView) -> AnyView {
     .into_any()
 }
 
-fn both(lang: Lang, view: &BookingView) -> AnyView {
+fn both(voice: &Voice, view: &BookingView, unread: i64) -> AnyView {
+    let lang = voice.lang;
     let person = |person: &Person, side: Party| {
         let name = member_name(lang, &person.name);
         let name = if person.name.is_empty() {
@@ -348,6 +354,7 @@ fn both(lang: Lang, view: &BookingView) -> AnyView {
             <h2 id="who">{t!(lang, "bookings-both")}</h2>
             {person(&view.lender, Party::Lender)}
             {person(&view.borrower, Party::Borrower)}
+            {write_link(lang, view.booking.key.id.into(), voice.other(view), unread)}
         </section>
     }
     .into_any()

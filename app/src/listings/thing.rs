@@ -305,6 +305,7 @@ fn owner_panel(lang: Lang, thing: &PublicListing, since: String, mine: bool, kno
         })
         .collect::<Vec<_>>()
         .join(", ");
+    let ask = (!mine).then(|| crate::messages::ask_link(lang, thing.id, name.clone()));
     let manage = mine.then(|| {
         view! {
             <a class="button button--quiet" href=super::making::path_of(thing.id)>
@@ -328,6 +329,7 @@ fn owner_panel(lang: Lang, thing: &PublicListing, since: String, mine: bool, kno
                 </ul>
             })}
             {known}
+            {ask}
             {manage}
         </section>
     }

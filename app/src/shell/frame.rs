@@ -44,6 +44,8 @@ struct Entry {
     icon: &'static str,
     key: &'static str,
     count: i64,
+    /// What the number says, for those who only hear it.
+    counts: &'static str,
 }
 
 fn header(visitor: &Visitor) -> AnyView {
@@ -53,6 +55,7 @@ fn header(visitor: &Visitor) -> AnyView {
         icon,
         key,
         count: 0,
+        counts: "nav-waiting",
     };
     let entries = if visitor.me.is_some() {
         vec![
@@ -60,6 +63,11 @@ fn header(visitor: &Visitor) -> AnyView {
             Entry {
                 count: visitor.waiting,
                 ..entry("/loans", "loans", "nav-loans")
+            },
+            Entry {
+                count: visitor.unread,
+                counts: "nav-unread",
+                ..entry("/conversations", "message", "nav-messages")
             },
             entry("/things", "things", "nav-things"),
             entry("/me", "user", "nav-me"),
@@ -76,7 +84,7 @@ fn header(visitor: &Visitor) -> AnyView {
         .map(|entry| {
             let current = visitor.place == entry.href || visitor.place.starts_with(&format!("{}/", entry.href));
             let count = (entry.count > 0).then(|| {
-                view! { <span class="nav__count" aria-label=t!(lang, "nav-waiting", count = entry.count)>{entry.count}</span> }
+                view! { <span class="nav__count" aria-label=t!(lang, entry.counts, count = entry.count)>{entry.count}</span> }
             });
             view! {
                 <li class="nav__item">

@@ -42,6 +42,9 @@ pub const ALL: &[&str] = &[
     "review-saved",
     "review-published",
     "reply-saved",
+    "blocked",
+    "unblocked",
+    "reported",
 ];
 
 /// The cookie's name.

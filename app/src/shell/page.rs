@@ -198,6 +198,15 @@ impl Page {
     }
 }
 
+/// A piece of a page, to be put into one that is open in a browser.
+#[must_use]
+pub fn fragment(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().to_html());
+    owner.unset_with_forced_cleanup();
+    without_marks(&html)
+}
+
 /// The page without the marks (`<!>`) by which Leptos finds its place when it hydrates. Only islands hydrate, so only
 /// they keep theirs; elsewhere the marks cost bytes, and inside `<title>` and `<textarea>` they would be text.
 fn without_marks(html: &str) -> String {

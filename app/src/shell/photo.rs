@@ -36,12 +36,18 @@ pub struct Shown {
 /// `sizes` says how wide it is shown, as in HTML.
 #[must_use]
 pub fn photo(shown: &Shown, sizes: &'static str, at_once: bool) -> AnyView {
+    photo_below(&format!("/photo/{}", shown.id.as_simple()), shown, sizes, at_once)
+}
+
+/// As [`photo`], where its files lie below another path of ours: `BELOW/small.webp` …
+#[must_use]
+pub fn photo_below(below: &str, shown: &Shown, sizes: &'static str, at_once: bool) -> AnyView {
     let set = Size::ALL
         .into_iter()
         .map(|size| {
             let longest = shown.width.max(shown.height).max(1);
             let side = i64::from(size.side()).min(longest);
-            format!("{} {}w", address(shown.id, size), shown.width * side / longest)
+            format!("{below}/{}.webp {}w", size.name(), shown.width * side / longest)
         })
         .collect::<Vec<_>>()
         .join(", ");
@@ -51,7 +57,7 @@ pub fn photo(shown: &Shown, sizes: &'static str, at_once: bool) -> AnyView {
             <rect width="1" height="1" fill=tone></rect>
         </svg>
         <img
-            src=address(shown.id, Size::Medium) srcset=set sizes=sizes
+            src=format!("{below}/{}.webp", Size::Medium.name()) srcset=set sizes=sizes
             width=shown.width.to_string() height=shown.height.to_string() alt=shown.alt.clone()
             loading=if at_once { "eager" } else { "lazy" } fetchpriority=at_once.then_some("high") decoding="async"
         />

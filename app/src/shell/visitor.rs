@@ -8,7 +8,7 @@ use super::{
 };
 use axum::{
     body::{Body, Bytes},
-    extract::{ConnectInfo, FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -71,6 +71,8 @@ pub struct Inner {
     pub place: String,
     /// How many bookings wait for this member.
     pub waiting: i64,
+    /// In how many conversations something is unread.
+    pub unread: i64,
     /// The visitor's address, for limits; never logged.
     pub address: String,
     /// What the browser calls itself.
@@ -174,6 +176,11 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         && parts.method != Method::HEAD
         && let Err(error) = visitor.count(Limited::Write, &visitor.address)
     {
+        let typed = if typed.is_empty() {
+            words_beside_files(Request::from_parts(parts, body)).await
+        } else {
+            typed
+        };
         return errors::page(&visitor, &error, &typed);
     }
     parts.extensions.insert(visitor.clone());
@@ -208,6 +215,29 @@ async fn take_form(parts: &Parts, body: Body) -> Result<(Bytes, Body), AppError>
     Ok((bytes.clone(), Body::from(bytes)))
 }
 
+/// What was typed in a form that carries files, as a plain form has it: everything that comes before the first file. The
+/// files are not read. Nothing, for other requests.
+async fn words_beside_files(request: Request) -> Bytes {
+    let (mut words, mut length) = (Vec::new(), 0);
+    if let Ok(mut parts) = Multipart::from_request(request, &()).await {
+        while let Ok(Some(part)) = parts.next_field().await {
+            let (Some(name), None) = (part.name().map(str::to_owned), part.file_name()) else {
+                break;
+            };
+            let Ok(text) = part.text().await else { break };
+            length += name.len() + text.len();
+            if length > LARGEST_FORM {
+                break;
+            }
+            words.push((name, text));
+        }
+    }
+    let form = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(words)
+        .finish();
+    form.into()
+}
+
 async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> {
     let jar = CookieJar::from_headers(&parts.headers);
     let header = |name: header::HeaderName| parts.headers.get(name).and_then(|v| v.to_str().ok());
@@ -215,9 +245,12 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
         Some(cookie) if cookie.value().len() <= 100 => domain::members::me(&app.ctx, cookie.value()).await?,
         _ => None,
     };
-    let waiting = match &me {
-        Some(me) => domain::bookings::waiting_count(&app.ctx, me.id).await?,
-        None => 0,
+    let (waiting, unread) = match &me {
+        Some(me) => (
+            domain::bookings::waiting_count(&app.ctx, me.id).await?,
+            domain::messages::unread_count(&app.ctx, me.id).await?,
+        ),
+        None => (0, 0),
     };
     let lang = query_value(parts, "lang")
         .and_then(Lang::from_code)
@@ -242,6 +275,7 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
         path,
         back,
         waiting,
+        unread,
         address,
         agent: header(header::USER_AGENT).unwrap_or_default().to_owned(),
         me,
