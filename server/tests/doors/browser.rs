@@ -153,7 +153,19 @@ impl Browser {
     }
 
     /// Sends any request with this browser's cookies and language, and keeps what cookies come back.
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.open(request).await;
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+        }
+    }
+
+    /// As [`Self::send`], for answers that come bit by bit.
+    pub async fn open(&self, mut request: Request<Body>) -> (http::response::Parts, Body) {
         let cookies: Vec<String> = self
             .cookies
             .lock()
@@ -183,13 +195,7 @@ impl Browser {
                 jar.insert(name.to_owned(), value.to_owned());
             }
         }
-        let bytes = body.collect().await.unwrap().to_bytes();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            bytes,
-        }
+        (parts, body)
     }
 
     /// What the next page will say, once.

@@ -10,7 +10,16 @@ pub const PUBLIC: [&str; 9] = [
     "/", "/how", "/conduct", "/privacy", "/credits", "/sign-in", "/sign-up", "/reset", "/search",
 ];
 /// Pages that only members may read.
-pub const PRIVATE: [&str; 6] = ["/me", "/me/sessions", "/me/account", "/loans", "/things", "/things/new"];
+pub const PRIVATE: [&str; 8] = [
+    "/me",
+    "/me/sessions",
+    "/me/account",
+    "/me/blocked",
+    "/loans",
+    "/conversations",
+    "/things",
+    "/things/new",
+];
 
 on_both_engines! {
     async fn every_public_page_is_there_in_both_languages_with_nothing_inline(world: World) {

@@ -8,6 +8,7 @@ mod headers;
 mod limits;
 mod listings;
 mod members;
+mod messages;
 mod nonsense;
 mod openapi;
 mod privacy;

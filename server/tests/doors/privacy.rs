@@ -12,6 +12,7 @@ use domain::{
     bookings::{self, BookingId, Command, RequestDraft},
     listings::{ListingId, add_photo, testing::Thing},
     members::Me,
+    messages::{self, Draft},
     notifications::Delivery,
     on_both_engines,
     places::{Cell, Point, Resolution},
@@ -244,6 +245,14 @@ async fn community(world: &World, bea: &Me) -> Community {
         act(who, closed, command).await;
     }
     all.extend([expired, lapsed, closed]);
+    for (who, text) in [(bea, "Ich klingele dann."), (owner(1), "Gut, bis morgen!")] {
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        messages::write(ctx, who, all[1].into(), draft).await.unwrap();
+    }
+    world.wait(messages::rules::LETTER_AFTER).await;
     let letters = world.letters().await;
     let letters = letters
         .into_iter()
@@ -270,6 +279,8 @@ impl Community {
             "/sign-in",
             "/sign-up",
             "/loans",
+            "/conversations",
+            "/me/blocked",
             "/me",
             "/things",
             "/things/new",
@@ -298,6 +309,7 @@ impl Community {
                     "?month=2030-06",
                     "/request",
                     "/request?from=2030-05-06",
+                    "/ask",
                 ]
                 .map(|rest| format!("/listings/{id}{rest}")),
             );
@@ -310,6 +322,7 @@ impl Community {
             all.extend(self.searches(secret, at));
         }
         all.extend(self.bookings.iter().map(|id| id.path()));
+        all.extend(self.bookings.iter().map(|id| format!("/conversations/{id}")));
         all.extend(self.members.iter().map(|me| format!("/members/{}", me.id)));
         all
     }
