@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { anotherBrowser, ask, DEMO_PASSWORD, newMember, publishListing, signInHere, suggestionsFor } from "./people.ts";
+import { anotherBrowser, ask, DEMO_PASSWORD, newMember, photo, publishListing, signInHere, suggestionsFor } from "./people.ts";
 import { expect, test } from "./world.ts";
 
 /** WCAG 2.2 AA, as far as a machine can tell. */
@@ -131,6 +131,30 @@ test("both sides of a disagreement are for everybody", async ({ page, browser, w
   await mine.getByRole("button", { name: "Ich habe es zurückgegeben" }).click();
   await expect(mine.getByRole("heading", { name: "Jona bestätigt noch die Rückgabe" })).toBeVisible();
   await isForEverybody(mine);
+});
+
+test("conversations are for everybody", async ({ page, browser, world }) => {
+  const thing = { title: world.fresh("Redebohrer"), address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingel Uhu" };
+  await newMember(page, world, "Jona");
+  await areForEverybody(page, ["/conversations", "/me/blocked"]);
+  const listing = await publishListing(page, thing);
+  const { page: mine } = await newMember(await anotherBrowser(browser), world, "Mira");
+  await areForEverybody(mine, [`${listing}/ask`]);
+  await mine.getByRole("button", { name: "Senden" }).click();
+  await expect(mine.getByRole("alert")).toBeVisible();
+  await isForEverybody(mine);
+  await mine.getByLabel("Deine Nachricht an Jona").fill("Passt das hier? https://example.org/ein/sehr/langer/weg/der/nicht/in/eine/zeile/passt");
+  await mine.getByLabel(/^Fotos dazu/).setInputFiles(photo("wand.png"));
+  await mine.getByRole("button", { name: "Senden" }).click();
+  await expect(mine.getByRole("img", { name: "Bild von dir" })).toBeVisible();
+  await isForEverybody(mine);
+  await areForEverybody(page, ["/conversations"]);
+  await page.goto(new URL(mine.url()).pathname);
+  await page.getByText("Mira blockieren").first().click();
+  await isForEverybody(page);
+  await areForEverybody(page, await linked(page, /\/report\/1$/));
+  const booking = await ask(mine, listing, "Für ein Regal");
+  await areForEverybody(mine, [booking.replace("/bookings/", "/conversations/")]);
 });
 
 test("forms with mistakes are for everybody", async ({ page, world }) => {
