@@ -4,7 +4,7 @@ use crate::{
     db::MIGRATIONS,
     listings::{add_photo, testing::Thing},
     members::{self, Me, SignUp},
-    on_both_engines,
+    messages, on_both_engines,
     testing::{Engine, PASSWORD, World},
 };
 use std::{
@@ -73,6 +73,12 @@ async fn fill_world(world: &World) -> BookingId {
         .await
         .unwrap();
     ask(world, &bea, drill, "2030-05-06", "2030-05-07").await;
+    let words = messages::Draft {
+        text: "Bis morgen! 🪛\nIch klingele.".into(),
+        ..messages::Draft::default()
+    };
+    messages::write(&world.ctx, &bea, accepted.into(), words).await.unwrap();
+    members::block(&world.ctx, &bea, lena.id).await.unwrap();
     let typed = SignUp {
         name: "Ida".into(),
         email: "ida@example.org".into(),
@@ -121,7 +127,8 @@ on_both_engines! {
         let (rows, files) = everything(&world).await;
         assert_eq!(written.rows, rows.values().map(|lines| lines.len() as u64).sum::<u64>());
         assert_eq!((written.files, files.len()), (3, 3));
-        for filled in ["member", "member_email", "listing", "listing_photo", "booking", "event", "slot", "job"] {
+        for filled in ["member", "member_email", "listing", "listing_photo", "booking", "event", "slot", "job", "conversation", "conversation_side", "message",
+            "member_block"] {
             assert!(!rows[filled].is_empty(), "{filled} should have rows for this test to mean something");
         }
         for engine in [Engine::Sqlite, Engine::Postgres] {

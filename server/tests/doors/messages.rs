@@ -131,7 +131,8 @@ struct Stream {
 impl Stream {
     /// Listens to a conversation; `last` is what a browser that was cut off says it has seen.
     async fn open(browser: &Browser, path: &str, last: Option<&str>) -> Self {
-        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        let packed = Request::get(path).header(header::ACCEPT_ENCODING, "gzip, br");
+        let mut request = packed.body(Body::empty()).unwrap();
         if let Some(last) = last {
             request.headers_mut().insert("last-event-id", last.parse().unwrap());
         }
