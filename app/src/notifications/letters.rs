@@ -270,6 +270,7 @@ fn messages(ctx: &Ctx, lang: Lang, news: &MessageNews) -> Content {
         paragraphs,
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((t!(lang, "mail-messages-button"), ctx.url(&news.path))),
+        instead: None,
     }
 }
 
@@ -284,6 +285,7 @@ fn report_received(lang: Lang, number: &str, reason: Reason, words: &str) -> Con
         ],
         quoted: (!words.is_empty()).then(|| words.to_owned()),
         button: None,
+        instead: None,
     }
 }
 
