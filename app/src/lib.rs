@@ -18,5 +18,7 @@ pub mod bookings;
 pub mod listings;
 pub mod messages;
 pub mod places;
+#[cfg(feature = "ssr")]
+pub mod prices;
 pub mod reviews;
 pub mod search;

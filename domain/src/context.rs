@@ -43,6 +43,8 @@ pub struct Settings {
     pub zone_name: String,
     /// ISO 4217 code of the community's currency.
     pub currency: String,
+    /// What the operator takes of what members pay each other. Nothing as long as they settle it between themselves.
+    pub fees: crate::prices::Fees,
     /// Resolution of the public cell: 8 (about 460 m from centre to corner) or coarser, down to 5.
     pub cell_resolution: u8,
     /// The community's centre: where a map starts and "near" is, before a visitor says where they are.
@@ -59,6 +61,7 @@ impl Default for Settings {
             zone: TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC),
             zone_name: "Europe/Berlin".into(),
             currency: "EUR".into(),
+            fees: crate::prices::Fees::default(),
             cell_resolution: 8,
             home: crate::places::Point::new(50.7351, 7.1004).expect("Bonn lies on earth"),
             home_name: "Bonn".into(),

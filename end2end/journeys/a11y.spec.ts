@@ -72,7 +72,7 @@ test("a thing and its owner are for everybody", async ({ page }) => {
 
 test("what is one's own is for everybody", async ({ page }) => {
   await as(page, "lena", "/things");
-  await areForEverybody(page, ["/things", "/things/new", "/me", "/me/sessions", "/me/account"]);
+  await areForEverybody(page, ["/things", "/things/new", "/things/new?kind=rent", "/me", "/me/sessions", "/me/account"]);
 });
 
 test("each step of changing a thing is for everybody", async ({ page }) => {
@@ -176,7 +176,7 @@ test("forms with mistakes are for everybody", async ({ page, world }) => {
   await isForEverybody(page);
 
   await newMember(page, world, "Mira");
-  await page.goto("/things/new");
+  await page.goto("/things/new?kind=lend");
   await page.getByRole("button", { name: "Weiter" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await isForEverybody(page);

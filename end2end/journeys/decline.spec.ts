@@ -114,7 +114,7 @@ test("a paused thing is nowhere for strangers until it is shown again", async ({
 test("a draft is still there after signing out and in again, and only there", async ({ page, browser, world }) => {
   const title = world.fresh("Entwurfsbohrer");
   const lender = await newMember(page, world, "Jona");
-  await page.goto("/things/new");
+  await page.goto("/things/new?kind=lend");
   await page.getByLabel("Wie heißt es?").fill(title);
   await page.getByRole("radio", { name: /^Werkzeug/ }).check();
   await page.getByRole("button", { name: "Weiter" }).click();
@@ -140,7 +140,7 @@ test("a draft is still there after signing out and in again, and only there", as
 
 test("nothing is published before it is complete, and the list of what is missing leads there", async ({ page, world }) => {
   await newMember(page, world, "Jona");
-  await page.goto("/things/new");
+  await page.goto("/things/new?kind=lend");
   await page.getByLabel("Wie heißt es?").fill(world.fresh("Halbbohrer"));
   await page.getByRole("button", { name: "Weiter" }).click();
   await expect(page.getByRole("alert")).toContainText("Wozu gehört es?");
@@ -149,7 +149,7 @@ test("nothing is published before it is complete, and the list of what is missin
 
 test("a file that is no photo is refused in words, and a photo beside it arrives", async ({ page, world }) => {
   await newMember(page, world, "Jona");
-  await page.goto("/things/new");
+  await page.goto("/things/new?kind=lend");
   await page.getByLabel("Wie heißt es?").fill(world.fresh("Bildbohrer"));
   await page.getByRole("radio", { name: /^Werkzeug/ }).check();
   await page.getByRole("button", { name: "Weiter" }).click();

@@ -67,6 +67,7 @@ export async function prepareListing(page: Page, thing: Thing, lang: Lang = "de"
   const words = WORDS[lang];
   const next = () => page.getByRole("button", { name: words.next }).click();
   await page.goto("/things/new");
+  await page.getByRole("link", { name: words.lendSomething }).click();
   await page.getByLabel(words.title).fill(thing.title);
   await choose(page, words.tools);
   await next();

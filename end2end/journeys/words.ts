@@ -20,6 +20,7 @@ const GERMAN = {
   // Listing a thing.
   next: "Weiter",
   title: "Wie heißt es?",
+  lendSomething: /^Etwas verleihen/,
   tools: "Werkzeug",
   whatKind: "Was für eins ist es?",
   drills: "Bohren und Schrauben",
@@ -106,6 +107,7 @@ const ENGLISH: Words = {
 
   next: "Next",
   title: "What is it called?",
+  lendSomething: /^Lend something/,
   tools: "Tools",
   whatKind: "What kind is it?",
   drills: "Drilling and driving",

@@ -2,7 +2,7 @@
 //! All mistakes are told at once.
 
 use clap::Args;
-use domain::{context::Settings, places::Gazetteer};
+use domain::{context::Settings, places::Gazetteer, prices::Fees};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::{
@@ -216,6 +216,7 @@ impl Config {
                 zone,
                 zone_name,
                 currency,
+                fees: Fees::default(),
                 cell_resolution,
                 home,
                 home_name,

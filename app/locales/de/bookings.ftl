@@ -2,11 +2,16 @@
 
 bookings-request-title = Anfragen
 bookings-request-lead = Such dir die Tage aus. { $owner } antwortet dir.
-bookings-request-free = kostenlos
 bookings-from = Abholen
 bookings-to = Zurückbringen
 bookings-note = Ein Satz an { $owner }
 bookings-note-placeholder = Wofür brauchst du es?
+bookings-request-see-price = Das kostet { $total }. Wenn das für dich passt, schick die Anfrage ab.
+bookings-request-button-price = Weiter zum Preis
+bookings-request-button-for = Für { $total } bei { $owner } anfragen
+bookings-request-button-at-once-for = Für { $total } ausleihen
+bookings-request-price = Preis ausrechnen
+bookings-request-delivery = { $owner } soll es bringen und wieder abholen
 bookings-request-button = Bei { $owner } anfragen
 bookings-request-sign-in = Im nächsten Schritt meldest du dich an und kannst ein paar Worte dazu schreiben. Die Tage bleiben stehen.
 bookings-request-button-at-once = Ausleihen
@@ -292,6 +297,7 @@ bookings-do-disagree = Nein, es bleibt dabei
 bookings-do-disagree-words = Kurzer Grund, { $other } liest ihn
 bookings-do-disagree-button = Es bleibt dabei
 bookings-do-drop-proposal = Meinen Vorschlag zurücknehmen
+bookings-proposal-price = Das kostet dann { $then } statt { $now }.
 bookings-proposal-mine = Du hast andere Tage vorgeschlagen: { $days }. { $other } kann bis { $until } zusagen.
 
 ## Verlauf

@@ -73,7 +73,29 @@ listings-changed-title = Das wurde inzwischen geändert
 listings-changed = Vielleicht hast du es auf einem anderen Gerät bearbeitet. Hier steht, was du gerade eingetragen hast. Wenn es so gelten soll, schick es noch einmal ab.
 listings-field = Angabe
 
-listings-what-title = Was möchtest du verleihen?
+listings-kinds-title = Was möchtest du tun?
+listings-kind-lend = Etwas verleihen
+listings-kind-lend-text = Umsonst, aus Nachbarschaft
+listings-kind-rent = Etwas vermieten
+listings-kind-rent-text = Für einen Preis am Tag oder in der Woche
+listings-kind-service = Hilfe anbieten
+listings-kind-service-text = Reparieren, tragen, gießen, erklären …
+listings-kind-wanted-thing = Etwas suchen
+listings-kind-wanted-thing-text = Sag, was du brauchst; wer es hat, meldet sich
+listings-kind-wanted-help = Hilfe suchen
+listings-kind-wanted-help-text = Sag, wobei; wer Zeit hat, meldet sich
+listings-kind-ask = Was nimmst du dafür?
+listings-kind-lend-short = Nichts
+listings-kind-lend-short-note = du verleihst es
+listings-kind-rent-short = Geld
+listings-kind-rent-short-note = du vermietest es
+listings-what-title = { $kind ->
+    [rent] Was möchtest du vermieten?
+    [service] Wobei möchtest du helfen?
+    [wanted_thing] Was suchst du?
+    [wanted_help] Wobei brauchst du Hilfe?
+   *[lend] Was möchtest du verleihen?
+}
 listings-title = Wie heißt es?
 listings-title-hint = So, wie man danach suchen würde. Zum Beispiel: Schlagbohrmaschine mit Koffer
 listings-category = Wozu gehört es?

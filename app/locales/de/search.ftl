@@ -2,7 +2,6 @@ card-new = neu
 card-by = von { $name }
 card-free = kostenlos
 card-wanted = gesucht
-card-per-day = { $price } am Tag
 
 search-title = Finden
 search-title-words = { $words }

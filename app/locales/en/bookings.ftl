@@ -2,11 +2,16 @@
 
 bookings-request-title = Ask
 bookings-request-lead = Pick the days. { $owner } will answer you.
-bookings-request-free = free
 bookings-from = Pick up
 bookings-to = Bring back
 bookings-note = A line to { $owner }
 bookings-note-placeholder = What do you need it for?
+bookings-request-see-price = This costs { $total }. If that suits you, send the request.
+bookings-request-button-price = Go on to the price
+bookings-request-button-for = Ask { $owner } for { $total }
+bookings-request-button-at-once-for = Borrow for { $total }
+bookings-request-price = Work out the price
+bookings-request-delivery = { $owner } should bring and fetch it
 bookings-request-button = Ask { $owner }
 bookings-request-sign-in = Next you sign in and can add a few words. The days stay as they are.
 bookings-request-button-at-once = Borrow it
@@ -292,6 +297,7 @@ bookings-do-disagree = No, let’s keep the days
 bookings-do-disagree-words = A short reason, { $other } will read it
 bookings-do-disagree-button = Keep the days
 bookings-do-drop-proposal = Take my proposal back
+bookings-proposal-price = That would cost { $then } instead of { $now }.
 bookings-proposal-mine = You proposed other days: { $days }. { $other } can agree until { $until }.
 
 ## History

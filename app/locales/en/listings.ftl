@@ -73,7 +73,29 @@ listings-changed-title = This was changed in the meantime
 listings-changed = Perhaps you edited it on another device. Here is what you have just typed. If that is how it should be, send it once more.
 listings-field = Entry
 
-listings-what-title = What would you like to lend?
+listings-kinds-title = What would you like to do?
+listings-kind-lend = Lend something
+listings-kind-lend-text = For nothing, as a good neighbour
+listings-kind-rent = Rent something out
+listings-kind-rent-text = For a price by the day or the week
+listings-kind-service = Offer help
+listings-kind-service-text = Repairing, carrying, watering, explaining …
+listings-kind-wanted-thing = Look for something
+listings-kind-wanted-thing-text = Say what you need; whoever has it gets in touch
+listings-kind-wanted-help = Look for help
+listings-kind-wanted-help-text = Say with what; whoever has time gets in touch
+listings-kind-ask = What do you take for it?
+listings-kind-lend-short = Nothing
+listings-kind-lend-short-note = you lend it
+listings-kind-rent-short = Money
+listings-kind-rent-short-note = you rent it out
+listings-what-title = { $kind ->
+    [rent] What would you like to rent out?
+    [service] What would you like to help with?
+    [wanted_thing] What are you looking for?
+    [wanted_help] What do you need help with?
+   *[lend] What would you like to lend?
+}
 listings-title = What is it called?
 listings-title-hint = The way one would search for it. For example: hammer drill with case
 listings-category = Where does it belong?

@@ -2,7 +2,6 @@ card-new = new
 card-by = from { $name }
 card-free = free
 card-wanted = wanted
-card-per-day = { $price } a day
 
 search-title = Find
 search-title-words = { $words }

@@ -125,7 +125,7 @@ fn command(name: &str, typed: &Words) -> Option<Result<Command, Vec<FieldError>>
                 ..RequestDraft::default()
             };
             match bookings::asking::read(&draft) {
-                Ok((period, _)) => Command::Propose { period, words },
+                Ok((period, ..)) => Command::Propose { period, words },
                 Err(errors) => return Some(Err(errors)),
             }
         }

@@ -2,10 +2,14 @@
 
 use super::{pages::Again, words::Voice};
 use crate::shell::{
+    format,
     forms::{Errors, Field},
     pieces::icon,
 };
-use domain::bookings::{BookingView, Custody, Period, asking::LONGEST_NOTE};
+use domain::{
+    Lang,
+    bookings::{BookingView, Custody, Period, asking::LONGEST_NOTE},
+};
 use leptos::prelude::*;
 
 /// What the address of the form is called, and the name of its command.
@@ -115,4 +119,21 @@ pub fn open(voice: &Voice, view: &BookingView) -> AnyView {
         until = voice.moment(proposal.answer_by)
     );
     view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> }.into_any()
+}
+
+/// What the days proposed would cost, where that differs.
+#[must_use]
+pub fn price(lang: Lang, view: &BookingView) -> Option<AnyView> {
+    let booking = &view.booking;
+    let now = booking.quote.as_ref()?.total_minor;
+    let proposed = booking.proposal.as_ref()?.period;
+    let then = booking.terms.quote(proposed, booking.extras).ok()?;
+    let money = |minor: i64| format::money(lang, minor, then.currency.code());
+    let text = t!(
+        lang,
+        "bookings-proposal-price",
+        then = money(then.total_minor),
+        now = money(now)
+    );
+    (then.total_minor != now).then(|| view! { <p class="next-step__price">{text}</p> }.into_any())
 }

@@ -7,6 +7,7 @@ use super::{
     words::{Voice, with_words},
 };
 use crate::messages::write_link;
+use crate::prices;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field},
@@ -119,6 +120,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}
+                    {price(lang, &view)}
                     {both(&voice, &view, unread)}
                     {whereabouts(&voice, &view, place)}
                     {agreed(lang, &view.booking.terms)}
@@ -214,6 +216,7 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             {quoted(view)}
             <p>{voice.next_text(view)}</p>
             {changing::open(voice, view)}
+            {changing::price(lang, view)}
             {voice.next_until(view).map(|text| view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> })}
             {main}
             {folded}
@@ -302,6 +305,24 @@ fn onwards(lang: Lang, view: &BookingView) -> AnyView {
             <a class="button button--quiet" href=search>{icon("search")}{t!(lang, "bookings-over-search")}</a>
             {again}
         </div>
+    }
+    .into_any()
+}
+
+/// What the two agreed on, or are about to.
+fn price(lang: Lang, view: &BookingView) -> AnyView {
+    let Some(quote) = view.booking.quote.as_ref().filter(|quote| !quote.lines.is_empty()) else {
+        return ().into_any();
+    };
+    let state = &view.booking.state;
+    let settle = (state.is_open() || *state == State::Closed)
+        .then(|| view! { <p class="field__hint">{t!(lang, "prices-settle")}</p> });
+    view! {
+        <section class="panel" aria-labelledby="price">
+            <h2 id="price">{t!(lang, "prices-title")}</h2>
+            {prices::bill(lang, quote, view.me)}
+            {settle}
+        </section>
     }
     .into_any()
 }

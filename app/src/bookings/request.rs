@@ -1,6 +1,8 @@
 //! Asking for a thing: the panel beside it, and the page that the form comes back on.
 
 use super::words::{Voice, at_fields};
+use crate::listings::listing_path;
+use crate::prices;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field, summary},
@@ -13,14 +15,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Day,
     bookings::{
-        self, Offering, Refusal, RequestDraft,
+        self, Offering, Party, Refusal, RequestDraft,
         asking::{HORIZON, LONGEST_NOTE},
     },
     listings::ListingId,
     members::Me,
     photos::Size,
+    prices::Quote,
     secrets::Token,
 };
 use http::StatusCode;
@@ -29,25 +31,15 @@ use leptos::prelude::*;
 /// The longest path that is carried through signing in; see `notices::own_path`.
 const LONGEST_PATH: usize = 1_900;
 
-/// The panel "ask for it" for a listing's page: the form with these days in it, or what stands in its way.
+/// The panel "ask for it" for a listing's page: the form with what was typed in it, or what stands in its way.
 ///
 /// # Errors
 /// [`AppError::NotFound`] if there is no such listing for this visitor.
-pub async fn request_panel(
-    visitor: &Visitor,
-    listing: ListingId,
-    from: Option<Day>,
-    to: Option<Day>,
-) -> Result<AnyView, AppError> {
+pub async fn request_panel(visitor: &Visitor, listing: ListingId, typed: RequestDraft) -> Result<AnyView, AppError> {
     let me = visitor.me.as_ref();
     let offering = bookings::offering(visitor.ctx(), me.map(|me| me.id), listing)
         .await
         .map_err(AppError::from_domain)?;
-    let typed = RequestDraft {
-        from: from.map(|day| day.to_string()).unwrap_or_default(),
-        to: to.map(|day| day.to_string()).unwrap_or_default(),
-        ..RequestDraft::default()
-    };
     let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), offering.terms.time_zone());
     Ok(panel(&voice, &offering, me, typed, &[]))
 }
@@ -84,9 +76,10 @@ pub async fn again(visitor: &Visitor, me: &Me, listing: ListingId, typed: Reques
 pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: RequestDraft) -> Answer {
     let value = format::query_value;
     let days = format!(
-        "/listings/{listing}/request?from={}&to={}",
+        "/listings/{listing}/request?from={}&to={}&delivery={}",
         value(&typed.from),
-        value(&typed.to)
+        value(&typed.to),
+        value(&typed.delivery)
     );
     let whole = format!("{days}&note={}", value(&typed.note));
     if whole.len() <= LONGEST_PATH {
@@ -136,6 +129,7 @@ fn show(
     let label = |field: &str| match field {
         "from" => t!(lang, "bookings-from"),
         "to" => t!(lang, "bookings-to"),
+        "delivery" => t!(lang, "prices-delivery"),
         _ => t!(lang, "bookings-note", owner = owner.clone()),
     };
     let listed = wrong
@@ -146,6 +140,17 @@ fn show(
         })
         .collect();
     let heading = title(offering);
+    let see_price = refused.and_then(|refused| match refused {
+        Refusal::SeePrice { total_minor } => {
+            let total = format::money(lang, *total_minor, &offering.terms.currency);
+            Some(view! {
+                <div class="notice" data-kind="info" role="status">
+                    {icon("info")}<p>{t!(lang, "bookings-request-see-price", total = total)}</p>
+                </div>
+            })
+        }
+        _ => None,
+    });
     let form = panel(&voice, offering, me, typed, &wrong);
     Page::new(visitor, t!(lang, "bookings-request-title"))
         .status(status)
@@ -155,6 +160,7 @@ fn show(
             view! {
                 <div class="stack stack--wide">
                     {summary(lang, listed)}
+                    {see_price}
                     {heading}
                     {form}
                 </div>
@@ -196,6 +202,9 @@ fn panel(
     } else if !offering.offer.published || !offering.offer.lent {
         view! { <p>{t!(lang, "bookings-request-gone-text")}</p> }.into_any()
     } else {
+        let terms = &offering.terms;
+        let (kind, longest) = (terms.kind, offering.offer.longest_days);
+        let price = prices::in_short(lang, kind, &terms.prices, &terms.currency, longest, &terms.fees);
         let lead = if offering.terms.instant {
             t!(lang, "bookings-request-lead-at-once")
         } else {
@@ -203,7 +212,7 @@ fn panel(
         };
         view! {
             <div class="stack stack--tight">
-                <p class="request__price">{t!(lang, "bookings-request-free")}</p>
+                <p class="request__price">{price}</p>
                 <p>{lead}</p>
                 {limits(voice, offering)}
             </div>
@@ -292,17 +301,44 @@ fn form(
             {date("to", t!(lang, "bookings-to"), &typed.to)}
         </div>
     };
-    let (button, promise) = if offering.terms.instant {
-        (
-            t!(lang, "bookings-request-button-at-once"),
-            t!(lang, "bookings-request-promise-at-once"),
-        )
-    } else {
-        (
-            t!(lang, "bookings-request-button", owner = owner.to_owned()),
-            t!(lang, "bookings-request-promise", owner = owner.to_owned()),
-        )
+    let quote = quoted(offering, &typed);
+    let total = quote.as_ref().map(|quote| prices::total(lang, quote));
+    let free = offering.terms.prices.is_free();
+    let button = match (&total, offering.terms.instant) {
+        (None, _) if !free => t!(lang, "bookings-request-button-price"),
+        (Some(total), true) if !free => t!(lang, "bookings-request-button-at-once-for", total = total.clone()),
+        (Some(total), false) if !free => {
+            t!(
+                lang,
+                "bookings-request-button-for",
+                owner = owner.to_owned(),
+                total = total.clone()
+            )
+        }
+        (_, true) => t!(lang, "bookings-request-button-at-once"),
+        (_, false) => t!(lang, "bookings-request-button", owner = owner.to_owned()),
     };
+    let promise = if offering.terms.instant {
+        t!(lang, "bookings-request-promise-at-once")
+    } else {
+        t!(lang, "bookings-request-promise", owner = owner.to_owned())
+    };
+    let delivery = delivery(voice, offering, &typed);
+    let bill = quote.filter(|quote| !quote.lines.is_empty()).map(|quote| {
+        view! {
+            {prices::bill(lang, &quote, Party::Borrower)}
+            <p class="field__hint">{t!(lang, "prices-settle")}</p>
+            <input type="hidden" name="seen" value=quote.total_minor.to_string()/>
+        }
+    });
+    let again = (!free).then(|| {
+        let listing = listing_path(offering.listing);
+        view! {
+            <button class="button button--quiet" formmethod="get" formaction=format!("{listing}#request")>
+                {t!(lang, "bookings-request-price")}
+            </button>
+        }
+    });
     let action = format!("/listings/{}/request", offering.listing);
     let note = Field::new("note", t!(lang, "bookings-note", owner = owner.to_owned()))
         .lines(4)
@@ -317,7 +353,10 @@ fn form(
         return view! {
             <form class="form" method="get" action=action>
                 {days}
+                {delivery}
+                {bill}
                 <button class="button button--large button--block">{button}</button>
+                {again}
                 <p class="field__hint">{t!(lang, "bookings-request-sign-in")}</p>
             </form>
         }
@@ -331,13 +370,44 @@ fn form(
     view! {
         <form class="form" method="post" action=action>
             {days}
+            {delivery}
             {note}
             <input type="hidden" name="once" value=once/>
+            {bill}
             <button class="button button--large button--block">{button}</button>
+            {again}
             <p class="request__promise">
                 {icon("clock")}<span>{promise}</span>
             </p>
         </form>
     }
     .into_any()
+}
+
+/// What the days typed so far cost, as soon as they make sense.
+fn quoted(offering: &Offering, typed: &RequestDraft) -> Option<Quote> {
+    let (period, extras, _) = bookings::asking::read(typed).ok()?;
+    offering.terms.quote(period, extras).ok()
+}
+
+/// Whether to have it brought, where that is offered.
+fn delivery(voice: &Voice, offering: &Offering, typed: &RequestDraft) -> Option<AnyView> {
+    let (lang, terms) = (voice.lang, &offering.terms);
+    let fee = match terms.prices.delivery? {
+        0 => t!(lang, "card-free"),
+        minor => format::money(lang, minor, &terms.currency),
+    };
+    let owner = member_name(lang, &terms.owner_name);
+    Some(
+        view! {
+            <div class="choices">
+                <label class="choice" id="delivery" tabindex="-1">
+                    <input type="checkbox" name="delivery" value="yes" checked=typed.delivery == "yes"/>
+                    <span>{t!(lang, "bookings-request-delivery", owner = owner)}</span>
+                    <span class="choice__note">{fee}</span>
+                </label>
+            </div>
+        }
+        .into_any(),
+    )
 }

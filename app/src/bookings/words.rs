@@ -306,6 +306,8 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::TooLong { most } => t!(lang, "bookings-refused-too-long", days = *most),
         Refusal::DaysTaken(on) => t!(lang, "bookings-refused-taken", day = day(*on)),
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
+        Refusal::Price(refusal) => crate::prices::refused(lang, refusal),
+        Refusal::SeePrice { .. } => t!(lang, "prices-title"),
         Refusal::SameDays => t!(lang, "bookings-refused-same-days"),
         Refusal::AlreadyOut => t!(lang, "bookings-refused-already-out"),
         Refusal::NotYours => t!(lang, "bookings-refused-not-yours"),
@@ -326,6 +328,8 @@ pub fn at_fields(voice: &Voice, refused: &Refusal) -> Vec<(Option<String>, Strin
             .iter()
             .map(|FieldError { field, problem: wrong }| (Some(field.clone()), problem(voice.lang, *wrong)))
             .collect(),
+        // That is no mistake: the page shows the price and asks again.
+        Refusal::SeePrice { .. } => Vec::new(),
         other => vec![(other.field().map(str::to_owned), refusal(voice, other))],
     }
 }
@@ -347,6 +351,7 @@ mod tests {
         },
         listings::{Handover, ListingId},
         members::MemberId,
+        prices::Extras,
     };
     use leptos::prelude::*;
     use uuid::Uuid;
@@ -391,6 +396,8 @@ mod tests {
             handed_over_at: None,
             returned_at: None,
             ended_at: None,
+            extras: Extras::default(),
+            quote: None,
             proposal: proposed_by.map(|by| Proposal {
                 by,
                 period: Period {
@@ -462,6 +469,7 @@ mod tests {
                 period,
                 note: words.clone(),
                 answer_by: NOW,
+                quote: None,
             },
             Event::Accepted,
             Event::Declined { reason: words.clone() },
@@ -488,6 +496,7 @@ mod tests {
                 to: period,
                 starts_at: NOW,
                 due_at: NOW,
+                quote: None,
             },
             Event::Disagreed { words },
             Event::ProposalDropped,

@@ -153,7 +153,7 @@ fn near_section(visitor: &Visitor, tree: &Categories, near: &Near) -> AnyView {
                 <h2 id="near">{t!(lang, "landing-near", place = near.place.clone())}</h2>
                 <a class="section__more" href=all>{t!(lang, "landing-all", count = near.total)}{icon("arrow")}</a>
             </div>
-            {cards(visitor, tree, &near.cards, 0)}
+            {cards(visitor, tree, &near.cards, None, 0)}
         </section>
     }
     .into_any()

@@ -1,13 +1,15 @@
 //! Cards: a listing in a list, as search, the first page, a member's page and a thing's neighbours show it.
 
+use crate::prices;
 use crate::shell::{
     Visitor, format,
     photo::{Shown, photo},
     pieces::icon,
 };
 use domain::{
-    Lang, Timestamp,
-    listings::{Card, Kind, Photo, categories::Categories},
+    Ctx, Day, Lang, Timestamp,
+    listings::{Card, Photo, categories::Categories},
+    prices::Fees,
 };
 use leptos::prelude::*;
 
@@ -22,38 +24,51 @@ pub fn listing_path(id: domain::listings::ListingId) -> String {
     format!("/listings/{id}")
 }
 
-/// Cards in a list. A distance, in metres to the centre of the listing's cell, stands beside its place. The pictures of
-/// the first `at_once` cards are loaded without waiting for them to come into view.
+/// What stands on a card beside the listing itself.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Beside {
+    /// Metres to the centre of its cell.
+    pub distance_m: Option<f64>,
+    /// The days asked for: their total stands there instead of the price.
+    pub days: Option<(Day, Day)>,
+}
+
+/// Cards in a list, each with how far away it is. The pictures of the first `at_once` cards are loaded without waiting for
+/// them to come into view.
 #[must_use]
-pub fn cards(visitor: &Visitor, tree: &Categories, list: &[(Card, Option<f64>)], at_once: usize) -> AnyView {
-    let now = visitor.ctx().clock.now();
+pub fn cards(
+    visitor: &Visitor,
+    tree: &Categories,
+    list: &[(Card, Option<f64>)],
+    days: Option<(Day, Day)>,
+    at_once: usize,
+) -> AnyView {
     let items = list
         .iter()
         .enumerate()
-        .map(|(at, (shown, distance))| card(visitor.lang, tree, shown, *distance, now, at < at_once))
+        .map(|(at, (shown, distance_m))| {
+            let beside = Beside {
+                distance_m: *distance_m,
+                days,
+            };
+            card(visitor.ctx(), visitor.lang, tree, shown, &beside, at < at_once)
+        })
         .collect_view();
     view! { <ul class="cards">{items}</ul> }.into_any()
 }
 
 /// One card, an `<li>`.
 #[must_use]
-pub fn card(
-    lang: Lang,
-    tree: &Categories,
-    card: &Card,
-    distance_m: Option<f64>,
-    now: Timestamp,
-    at_once: bool,
-) -> AnyView {
+pub fn card(ctx: &Ctx, lang: Lang, tree: &Categories, card: &Card, beside: &Beside, at_once: bool) -> AnyView {
     let picture = match &card.photo {
         Some(cover) => photo(&shown(cover), SIZES, at_once),
         None => icon(category_icon(tree, &card.category)),
     };
-    let place = match distance_m {
+    let place = match beside.distance_m {
         Some(metres) => format!("{} · {}", card.place_name, format::distance(lang, metres)),
         None => card.place_name.clone(),
     };
-    let new = now.since(card.published_at) < NEW_FOR;
+    let new = ctx.clock.now().since(card.published_at) < NEW_FOR;
     view! {
         <li class="card">
             <div class="card__picture">
@@ -71,7 +86,7 @@ pub fn card(
             </div>
             <p class="card__strip">
                 <span class="card__place">{icon("place")}{place}</span>
-                <span class="card__price">{price(lang, card)}</span>
+                <span class="card__price">{price(lang, card, &ctx.settings.fees, beside.days)}</span>
             </p>
         </li>
     }
@@ -90,16 +105,20 @@ pub fn shown(photo: &Photo) -> Shown {
     }
 }
 
-fn price(lang: Lang, card: &Card) -> String {
-    match (card.kind, card.price_minor) {
-        (Kind::WantedThing | Kind::WantedHelp, _) => t!(lang, "card-wanted"),
-        (Kind::Lend, _) | (_, None | Some(0)) => t!(lang, "card-free"),
-        (_, Some(minor)) => t!(lang, "card-per-day", price = format::money(lang, minor, &card.currency)),
-    }
+fn price(lang: Lang, card: &Card, fees: &Fees, days: Option<(Day, Day)>) -> String {
+    let whole = days.and_then(|(first, last)| {
+        let quote = prices::for_days(card, fees, (first, last)).filter(|quote| !quote.is_free())?;
+        let total = prices::total(lang, &quote);
+        Some(t!(lang, "prices-total-for", total = total, days = last.0 - first.0 + 1))
+    });
+    whole.unwrap_or_else(|| {
+        let (kind, terms, currency) = (card.kind, &card.prices, &card.currency);
+        prices::in_short(lang, kind, terms, currency, card.longest_days, fees)
+    })
 }
 
 /// The sprite's name for an icon of the category data, which names Lucide's.
-const ICONS: [(&str, &str); 13] = [
+const ICONS: [(&str, &str); 14] = [
     ("hammer", "cat-tools"),
     ("sprout", "cat-garden"),
     ("house", "cat-household"),
@@ -113,6 +132,7 @@ const ICONS: [(&str, &str); 13] = [
     ("music", "cat-music"),
     ("book-open", "cat-books"),
     ("truck", "cat-transport"),
+    ("hand-helping", "cat-help"),
 ];
 
 /// The icon of a category: its own, or that of the nearest category above it which the sprite knows.

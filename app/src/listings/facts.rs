@@ -9,6 +9,7 @@ use domain::{
         categories::{Categories, Shown},
     },
     photos::Size,
+    prices::{self, Currency, Summary},
     reviews::{Mean, Stars},
 };
 use leptos::prelude::*;
@@ -149,8 +150,13 @@ pub fn structured(
         .iter()
         .map(|p| ctx.url(&crate::shell::photo::address(p.id, Size::Large)))
         .collect();
-    let minor = thing.price_minor.filter(|_| thing.kind != Kind::Lend).unwrap_or(0);
-    let price = domain::listings::decimal::print(minor, format::decimals(&thing.currency));
+    let (currency, fees) = (Currency::of(&thing.currency), &ctx.settings.fees);
+    let minor = match prices::summary(&thing.prices, currency, fees, thing.longest_days) {
+        Ok(Summary::Time { minor, .. } | Summary::Fixed { minor }) => Some(minor),
+        Ok(Summary::Free) => Some(0),
+        Ok(Summary::Offer) | Err(_) => None,
+    };
+    let price = minor.map(|minor| domain::listings::decimal::print(minor, currency.exponent()));
     let function = match thing.kind {
         Kind::Lend | Kind::Rent => "http://purl.org/goodrelations/v1#LeaseOut",
         Kind::Service => "http://purl.org/goodrelations/v1#ProvideService",

@@ -19,7 +19,8 @@ use crate::shell::App;
 use axum::routing::get;
 #[cfg(feature = "ssr")]
 pub use {
-    card::{card, cards, category_icon, listing_path, shown},
+    card::{Beside, card, cards, category_icon, listing_path, shown},
+    facts::Fact,
     making::path_of as manage_path,
     thing::of_member,
 };

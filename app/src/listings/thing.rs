@@ -13,7 +13,8 @@ use crate::shell::{
 };
 use axum::extract::Path;
 use domain::{
-    Error, Lang,
+    Day, Error, Lang,
+    bookings::RequestDraft,
     listings::{self, ListingId, Photo, PublicListing, Refusal, State, categories::Categories},
     members::{MemberId, rules::LANGUAGES},
     photos::Size,
@@ -36,6 +37,8 @@ pub struct Wanted {
     from: String,
     to: String,
     month: String,
+    delivery: String,
+    note: String,
 }
 
 /// `GET /listings/{id}`
@@ -60,7 +63,17 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     // A draft cannot be asked for, not even by its owner.
     let request = match thing.state {
         State::Draft => None,
-        _ => Some(crate::bookings::request_panel(&visitor, id, picked.from, picked.to).await?),
+        _ => {
+            let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            let typed = RequestDraft {
+                from: day(picked.from),
+                to: day(picked.to),
+                delivery: wanted.delivery,
+                note: wanted.note,
+                ..RequestDraft::default()
+            };
+            Some(crate::bookings::request_panel(&visitor, id, typed).await?)
+        }
     };
     let similar = similar(&visitor, &thing, &categories).await?;
     let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;
@@ -134,7 +147,7 @@ async fn similar(visitor: &Visitor, thing: &PublicListing, categories: &Categori
     if found.is_empty() {
         return Ok(().into_any());
     }
-    let cards = cards(visitor, categories, &found, 0);
+    let cards = cards(visitor, categories, &found, None, 0);
     Ok(view! {
         <section class="section" aria-labelledby="similar-title">
             <div class="section__head"><h2 id="similar-title">{t!(lang, "listings-similar")}</h2></div>
@@ -280,12 +293,22 @@ fn about(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView 
             </section>
         }
     });
+    let prices = crate::prices::list(lang, &thing.prices, &thing.currency);
+    let prices = (!prices.is_empty()).then(|| {
+        view! {
+            <section class="listing__part" aria-labelledby="prices-title">
+                <h2 id="prices-title">{t!(lang, "prices-title")}</h2>
+                {facts::list(prices)}
+            </section>
+        }
+    });
     view! {
         <div class="prose prose--user" dir="auto" lang=written>{thing.description.clone()}</div>
         <section class="listing__part" aria-labelledby="facts-title">
             <h2 id="facts-title">{t!(lang, "listings-facts")}</h2>
             {facts::list(facts::facts(lang, thing, categories))}
         </section>
+        {prices}
         {accessories}
         {rules}
     }
@@ -347,5 +370,5 @@ pub async fn of_member(visitor: &Visitor, member: MemberId) -> Result<AnyView, A
     }
     let categories = listings::categories_of(visitor.ctx()).await?;
     let found: Vec<_> = found.into_iter().map(|card| (card, None)).collect();
-    Ok(cards(visitor, &categories, &found, 3))
+    Ok(cards(visitor, &categories, &found, None, 3))
 }

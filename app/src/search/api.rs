@@ -16,11 +16,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Ctx, Error, Timestamp,
+    Ctx, Day, Error, Timestamp,
     error::Fault,
-    listings::{Card, ListingId, Photo, PublicListing, categories_of, public_listing},
+    listings::{Card, Kind, ListingId, Photo, PublicListing, categories_of, public_listing},
     photos::Size,
     places::Cell,
+    prices::{self, Currency, PriceTerms, Summary, Unit},
     reviews::{About, Mean, rating},
     search::{PAGE_SIZE, find},
 };
@@ -64,9 +65,13 @@ pub struct ListingItem {
     distance_m: Option<i64>,
     /// First name of whoever it belongs to.
     owner: String,
-    /// Price per day in minor units of `currency`; absent where it is free.
+    /// What is asked for it in minor units of `currency`; absent where that is agreed in each case, or nothing is offered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    price_minor_per_day: Option<i64>,
+    #[schema(nullable = false)]
+    price: Option<PriceItem>,
+    /// What the days asked for come to, in minor units; absent without days, and where that is agreed in each case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total_minor: Option<i64>,
     /// ISO 4217 code.
     currency: String,
     /// Its page.
@@ -78,6 +83,7 @@ pub struct ListingItem {
     published_at: Option<String>,
     /// What borrowers say of it; absent as long as nobody has.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     rating: Option<RatingItem>,
 }
 
@@ -88,6 +94,17 @@ pub struct RatingItem {
     mean: f64,
     /// How many gave stars.
     count: i64,
+}
+
+/// A price in a few words.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PriceItem {
+    /// The least that one `per` comes to, in minor units; 0 is free.
+    minor: i64,
+    /// `hour`, `day`, `week`, `month` or `whole`.
+    per: &'static str,
+    /// Whether some stays cost more for each.
+    from: bool,
 }
 
 /// Where something is: a cell of about a square kilometre, never a point.
@@ -273,10 +290,11 @@ pub async fn listings(
     }
     let found = find(ctx, &params.query).await?;
     let cards = with_cards(ctx, &found.hits).await?;
+    let days = params.query.days;
     Ok(Json(ListingPage {
         items: cards
             .into_iter()
-            .map(|(card, metres)| item(ctx, card, metres))
+            .map(|(card, metres)| item(ctx, card, metres, days))
             .collect(),
         total: found.total,
         page: params.query.page,
@@ -343,7 +361,34 @@ fn in_words(error: domain::forms::FieldError) -> ParameterProblem {
     }
 }
 
-fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>) -> ListingItem {
+fn price_item(ctx: &Ctx, kind: Kind, terms: &PriceTerms, currency: &str, longest_days: i64) -> Option<PriceItem> {
+    if matches!(kind, Kind::WantedThing | Kind::WantedHelp) {
+        return None;
+    }
+    let whole = |minor, per| PriceItem {
+        minor,
+        per,
+        from: false,
+    };
+    match prices::summary(terms, Currency::of(currency), &ctx.settings.fees, longest_days).ok()? {
+        Summary::Free => Some(whole(0, "day")),
+        Summary::Fixed { minor } => Some(whole(minor, "whole")),
+        Summary::Offer => None,
+        Summary::Time { minor, per, from } => {
+            let per = match per {
+                Unit::Hour => "hour",
+                Unit::Day => "day",
+                Unit::Week => "week",
+                Unit::Month => "month",
+            };
+            Some(PriceItem { minor, per, from })
+        }
+    }
+}
+
+fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>, days: Option<(Day, Day)>) -> ListingItem {
+    let quote = days.and_then(|days| crate::prices::for_days(&card, &ctx.settings.fees, days));
+    let total_minor = quote.map(|quote| quote.total_minor);
     ListingItem {
         id: card.id.to_string(),
         title: card.title,
@@ -353,7 +398,8 @@ fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>) -> ListingItem {
         place: place(card.place_name, card.cell),
         distance_m: distance_m.map(|metres| metres.round() as i64),
         owner: card.owner_name,
-        price_minor_per_day: card.price_minor,
+        price: price_item(ctx, card.kind, &card.prices, &card.currency, card.longest_days),
+        total_minor,
         currency: card.currency,
         url: ctx.url(&listing_path(card.id)),
         photos: card.photo.map(|photo| photo_item(ctx, photo)).into_iter().collect(),
@@ -373,7 +419,14 @@ fn detail(ctx: &Ctx, listing: PublicListing, rating: Mean) -> ListingDetail {
             place: place(listing.place_name, listing.cell),
             distance_m: None,
             owner: listing.owner.name,
-            price_minor_per_day: listing.price_minor,
+            price: price_item(
+                ctx,
+                listing.kind,
+                &listing.prices,
+                &listing.currency,
+                listing.longest_days,
+            ),
+            total_minor: None,
             currency: listing.currency,
             url: ctx.url(&listing_path(listing.id)),
             photos: listing.photos.into_iter().map(|photo| photo_item(ctx, photo)).collect(),

@@ -328,7 +328,7 @@ pub fn list(visitor: &Visitor, results: &Results) -> AnyView {
         return nothing(visitor, results);
     }
     view! {
-        {cards(visitor, &results.tree, &results.cards, 2)}
+        {cards(visitor, &results.tree, &results.cards, results.params.query.days, 2)}
         {pagination(visitor.lang, &results.params, pages(results.found.total))}
     }
     .into_any()
@@ -364,7 +364,7 @@ fn nothing(visitor: &Visitor, results: &Results) -> AnyView {
         view! {
             <section class="section">
                 <div class="section__head"><h2>{t!(lang, "search-others")}</h2></div>
-                {cards(visitor, &results.tree, &results.others, 0)}
+                {cards(visitor, &results.tree, &results.others, None, 0)}
             </section>
         }
     });

@@ -113,7 +113,8 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let exponent = u16::from(decimals(currency));
     let symbol = currency_sign(currency);
     let unit = 10_i64.pow(u32::from(exponent));
-    let (whole, part) = (minor / unit, (minor % unit).abs());
+    let sign = if minor < 0 { "−" } else { "" };
+    let (whole, part) = (minor.abs() / unit, minor.abs() % unit);
     let whole = grouped(whole, if lang == Lang::De { '.' } else { ',' });
     let width = usize::from(exponent);
     let number = match (exponent, part, lang) {
@@ -123,8 +124,8 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
         (_, _, Lang::En) => format!("{whole}.{part:0width$}"),
     };
     match lang {
-        Lang::De => format!("{number}\u{a0}{symbol}"),
-        Lang::En => format!("{symbol}{number}"),
+        Lang::De => format!("{sign}{number}\u{a0}{symbol}"),
+        Lang::En => format!("{sign}{symbol}{number}"),
     }
 }
 
@@ -190,6 +191,8 @@ mod tests {
         assert_eq!(money(Lang::De, 123_450, "EUR"), "1.234,50\u{a0}€");
         assert_eq!(money(Lang::En, 123_400, "EUR"), "€1,234");
         assert_eq!(money(Lang::En, 500, "JPY"), "¥500");
+        assert_eq!(money(Lang::De, -50, "EUR"), "−0,50\u{a0}€");
+        assert_eq!(money(Lang::En, -123_400, "EUR"), "−€1,234");
         assert_eq!(money(Lang::De, 1_250, "KWD").split('\u{a0}').next(), Some("1,250"));
     }
 

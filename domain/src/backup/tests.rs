@@ -57,6 +57,7 @@ async fn ask(world: &World, who: &Me, listing: crate::listings::ListingId, from:
         to: to.into(),
         note: "Für ein „Regal“,\nmit 100 % Liebe 🪛 und \"Schrauben\"\\".into(),
         once: format!("{from} {to}"),
+        ..RequestDraft::default()
     };
     bookings::request(&world.ctx, who, listing, &typed).await.unwrap()
 }

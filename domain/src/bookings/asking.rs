@@ -2,13 +2,14 @@
 
 use super::{
     commands::{Refusal, RequestDraft},
-    model::{Booking, BookingId, Custody, Period},
+    model::{Booking, BookingId, Custody, Period, Terms},
 };
 use crate::{
     Day,
     forms::{Check, FieldError, Problem},
     listings::WeeklyPlan,
     members::MemberId,
+    prices::{Extras, Quote},
 };
 
 /// The most characters of the sentence to the lender, and of all other words in a booking.
@@ -45,11 +46,11 @@ pub struct Taken {
     pub slot: Day,
 }
 
-/// What was typed, as a period and a note.
+/// What was typed, as a period, what was chosen beside it, and a note.
 ///
 /// # Errors
 /// What is wrong at the fields `from`, `to` and `note`.
-pub fn read(typed: &RequestDraft) -> Result<(Period, String), Vec<FieldError>> {
+pub fn read(typed: &RequestDraft) -> Result<(Period, Extras, String), Vec<FieldError>> {
     let mut check = Check::default();
     let first = read_day(&mut check, "from", &typed.from);
     let last = read_day(&mut check, "to", &typed.to);
@@ -63,7 +64,11 @@ pub fn read(typed: &RequestDraft) -> Result<(Period, String), Vec<FieldError>> {
         first: first.unwrap_or(Day(0)),
         last: last.unwrap_or(Day(0)),
     };
-    check.finish((period, note))
+    let extras = Extras {
+        delivery: typed.delivery == "yes",
+        ..Extras::default()
+    };
+    check.finish((period, extras, note))
 }
 
 fn read_day(check: &mut Check, field: &str, typed: &str) -> Option<Day> {
@@ -113,6 +118,21 @@ pub fn may_request(
     free_unit(offer.units, taken, period)
         .map(|_| ())
         .map_err(Refusal::DaysTaken)
+}
+
+/// What these days cost, if who asks has seen it: `seen` is the total that the form showed.
+///
+/// # Errors
+/// [`Refusal::Price`] without a price; [`Refusal::SeePrice`] if another total was shown, or none.
+pub fn priced(terms: &Terms, period: Period, extras: Extras, seen: &str) -> Result<Quote, Refusal> {
+    let quote = terms.quote(period, extras).map_err(Refusal::Price)?;
+    if quote.is_free() || seen.trim().parse() == Ok(quote.total_minor) {
+        Ok(quote)
+    } else {
+        Err(Refusal::SeePrice {
+            total_minor: quote.total_minor,
+        })
+    }
 }
 
 /// Whether the owner's rules let the thing out for `period`, whoever asks and whatever is taken.

@@ -95,6 +95,7 @@ pub fn propose(
             latest: today.plus(HORIZON),
         });
     }
+    booking.terms.quote(period, booking.extras).map_err(Refusal::Price)?;
     Ok(vec![Event::Proposed {
         by: me,
         period,
@@ -118,6 +119,12 @@ pub fn agree(booking: &Booking, me: Party, now: Timestamp) -> Result<Vec<Event>,
         to: proposal.period,
         starts_at: proposal.period.first.starts_in(&zone),
         due_at: ends_at(booking, proposal.period),
+        quote: Some(
+            booking
+                .terms
+                .quote(proposal.period, booking.extras)
+                .map_err(Refusal::Price)?,
+        ),
     }])
 }
 

@@ -51,7 +51,7 @@ pub fn read_days(from: &str, to: &str, today: crate::Day) -> Result<Period, Refu
         to: to.to_owned(),
         ..super::RequestDraft::default()
     };
-    let (period, _) = asking::read(&typed).map_err(Refusal::Invalid)?;
+    let (period, ..) = asking::read(&typed).map_err(Refusal::Invalid)?;
     if period.last < today {
         return Err(Refusal::Invalid(vec![FieldError {
             field: "to".into(),
@@ -100,7 +100,7 @@ pub async fn close_days(
     if !store::take_turn(&mut tx, listing).await? {
         return Err(Error::NotFound);
     }
-    let (offer, _) = store::thing(&mut tx, listing)
+    let (offer, _) = store::thing(&mut tx, listing, ctx.settings.fees)
         .await?
         .filter(|(offer, _)| offer.owner == me.id)
         .ok_or(Error::NotFound)?;

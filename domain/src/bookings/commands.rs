@@ -1,7 +1,11 @@
 //! What can be asked of a booking, what happens to it, and why not.
 
 use super::model::{BookingId, Party, Period};
-use crate::{Day, Timestamp, forms::FieldError};
+use crate::{
+    Day, Timestamp,
+    forms::FieldError,
+    prices::{self, Quote},
+};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked of a booking.
@@ -158,6 +162,9 @@ pub enum Event {
         note: String,
         /// Until when the lender can answer.
         answer_by: Timestamp,
+        /// What that costs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<Quote>,
     },
     /// The lender said yes; the days are held from here on.
     Accepted,
@@ -221,6 +228,9 @@ pub enum Event {
         starts_at: Timestamp,
         /// When they are over.
         due_at: Timestamp,
+        /// What they cost.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<Quote>,
     },
     /// The other side did not agree; the days stay.
     Disagreed {
@@ -298,6 +308,14 @@ pub enum Refusal {
     /// The same member has asked for one of these days already.
     AskedAlready(BookingId),
 
+    /// These days have no price.
+    Price(prices::Refusal),
+    /// It costs something, and who asks has not seen how much: the total, in minor units.
+    SeePrice {
+        /// The total.
+        total_minor: i64,
+    },
+
     /// These are the days agreed on already.
     SameDays,
     /// It is out already, so the first day cannot change any more.
@@ -329,8 +347,12 @@ impl Refusal {
         match self {
             Self::DayNotLent(_) | Self::TooSoon { .. } | Self::DaysTaken(_) | Self::AskedAlready(_) => Some("from"),
             Self::AlreadyOut => Some("from"),
+            Self::Price(prices::Refusal::NotDelivered) => Some("delivery"),
+            Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) => Some("to"),
             Self::TooFarAhead { .. } | Self::TooLong { .. } | Self::SameDays => Some("to"),
-            Self::Invalid(_)
+            Self::Price(_)
+            | Self::SeePrice { .. }
+            | Self::Invalid(_)
             | Self::OwnListing
             | Self::NotForLoan
             | Self::NotYours
@@ -354,6 +376,10 @@ pub struct RequestDraft {
     pub to: String,
     /// A sentence to the lender.
     pub note: String,
+    /// `yes`: have it brought and fetched.
+    pub delivery: String,
+    /// The total that the form showed, in minor units; empty for what is free.
+    pub seen: String,
     /// Random, made with the form: the same form sent twice makes one booking.
     pub once: String,
 }

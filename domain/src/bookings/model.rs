@@ -5,8 +5,9 @@
 
 use crate::{
     Day, Timestamp,
-    listings::{Condition, Handover, ListingId},
+    listings::{Condition, Handover, Kind, ListingId},
     members::MemberId,
+    prices::{self, Currency, Extras, Fees, PriceTerms, Quote, Stay},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -314,6 +315,8 @@ pub struct Proposal {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Terms {
+    /// What it is about.
+    pub kind: Kind,
     /// What the thing is called.
     pub title: String,
     /// How its owner was called.
@@ -338,12 +341,17 @@ pub struct Terms {
     pub photo: Option<Uuid>,
     /// Whether who asks for free days has them at once.
     pub instant: bool,
+    /// What is asked for it.
+    pub prices: PriceTerms,
+    /// What the operator takes.
+    pub fees: Fees,
 }
 
 impl Default for Terms {
     /// What stands for terms that were not yet kept when an old booking was made.
     fn default() -> Self {
         Self {
+            kind: Kind::Lend,
             title: String::new(),
             owner_name: String::new(),
             accessories: Vec::new(),
@@ -356,6 +364,8 @@ impl Default for Terms {
             place_name: None,
             photo: None,
             instant: false,
+            prices: PriceTerms::default(),
+            fees: Fees::default(),
         }
     }
 }
@@ -365,6 +375,21 @@ impl Terms {
     #[must_use]
     pub fn time_zone(&self) -> jiff::tz::TimeZone {
         jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// What these days cost with these extras, on these terms.
+    ///
+    /// # Errors
+    /// Why they have no price.
+    pub fn quote(&self, period: Period, extras: Extras) -> Result<Quote, prices::Refusal> {
+        let (terms, currency) = (&self.prices, Currency::of(&self.currency));
+        prices::quote(
+            terms,
+            currency,
+            &Stay::days(period.first, period.last),
+            extras,
+            &self.fees,
+        )
     }
 }
 
@@ -409,6 +434,10 @@ pub struct Booking {
     pub returned_at: Option<Timestamp>,
     /// When it ended, one way or the other.
     pub ended_at: Option<Timestamp>,
+    /// What the borrower chose beside the days.
+    pub extras: Extras,
+    /// What these days cost, as both have seen it; `None` in bookings from before there were prices.
+    pub quote: Option<Quote>,
     /// Other days, proposed and not answered.
     pub proposal: Option<Proposal>,
     /// Counts changes.

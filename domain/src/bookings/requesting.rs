@@ -40,7 +40,9 @@ pub struct Offering {
 pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Result<Offering, Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    let (offer, terms) = store::thing(&mut tx, listing, ctx.settings.fees)
+        .await?
+        .ok_or(Error::NotFound)?;
     let mut mine = match me {
         Some(me) => store::open_bookings_of(&mut tx, listing, me).await?,
         None => Vec::new(),
@@ -71,7 +73,7 @@ pub async fn request(
     listing: ListingId,
     typed: &RequestDraft,
 ) -> Result<BookingId, Error<Refusal>> {
-    let (period, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let (period, extras, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
     let once = (!typed.once.is_empty())
         .then(|| secrets::hash(&format!("{listing} {} {} {}", period.first, period.last, typed.once)));
     let now = ctx.clock.now();
@@ -85,7 +87,9 @@ pub async fn request(
     {
         return Ok(made);
     }
-    let (offer, terms) = store::thing(&mut tx, listing).await?.ok_or(Error::NotFound)?;
+    let (offer, terms) = store::thing(&mut tx, listing, ctx.settings.fees)
+        .await?
+        .ok_or(Error::NotFound)?;
     if members::stands_between(&mut tx, me.id, offer.owner).await?.by_other {
         // Nobody is told that they are blocked: it just does not go.
         return Err(Error::Refused(Refusal::NotNow));
@@ -95,6 +99,7 @@ pub async fn request(
     let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
     let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
     asking::may_request(&offer, me.id, period, &taken, &asked, now.day_in(&zone)).map_err(Error::Refused)?;
+    let quote = asking::priced(&terms, period, extras, &typed.seen).map_err(Error::Refused)?;
 
     let booking = Booking {
         key: BookingKey {
@@ -119,6 +124,8 @@ pub async fn request(
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        extras,
+        quote: Some(quote.clone()),
         proposal: None,
         version: 1,
     };
@@ -130,6 +137,7 @@ pub async fn request(
         period,
         note: booking.note.clone(),
         answer_by: booking.answer_by,
+        quote: Some(quote),
     };
     events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
     acting::watch(&mut tx, &booking, now).await?;

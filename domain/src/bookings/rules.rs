@@ -256,9 +256,14 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
             ..booking
         },
         Event::Changed {
-            to, starts_at, due_at, ..
+            to,
+            starts_at,
+            due_at,
+            quote,
+            ..
         } => Booking {
             period: *to,
+            quote: quote.clone(),
             starts_at: *starts_at,
             due_at: *due_at,
             proposal: None,

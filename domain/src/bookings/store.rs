@@ -12,6 +12,7 @@ use crate::{
     members::MemberId,
     notifications::Recipient,
     places::Point,
+    prices::{Fees, PriceTerms},
 };
 use uuid::Uuid;
 
@@ -41,6 +42,8 @@ pub struct Row {
     handed_over_at: Option<Timestamp>,
     returned_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    extras: String,
+    quote: Option<String>,
     change_proposed: Option<String>,
     version: i64,
 }
@@ -52,7 +55,7 @@ macro_rules! bookings {
             "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.state, b.cancelled_by, b.custody, b.custody_by,
                     b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
-                    b.change_proposed, b.version ",
+                    b.extras, b.quote, b.change_proposed, b.version ",
             $more,
             " from booking b ",
             $($rest)+
@@ -87,6 +90,9 @@ impl TryFrom<Row> for Booking {
             .map(serde_json::from_str::<Proposal>)
             .transpose();
         let proposal = proposal.map_err(|e| nonsense(format!("change_proposed: {e}")))?;
+        let extras = serde_json::from_str(&row.extras).map_err(|e| nonsense(format!("extras: {e}")))?;
+        let quote = row.quote.as_deref().map(serde_json::from_str).transpose();
+        let quote = quote.map_err(|e| nonsense(format!("quote: {e}")))?;
         Ok(Self {
             key: BookingKey {
                 listing: row.listing_id,
@@ -113,6 +119,8 @@ impl TryFrom<Row> for Booking {
             handed_over_at: row.handed_over_at,
             returned_at: row.returned_at,
             ended_at: row.ended_at,
+            extras,
+            quote,
             proposal,
             version: row.version,
         })
@@ -161,31 +169,37 @@ pub async fn seen_by(tx: &mut Tx, id: BookingId, member: MemberId) -> Result<Opt
     row.map(Booking::try_from).transpose()
 }
 
+fn json(value: &impl serde::Serialize) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|e| Fault::Other(e.to_string()))
+}
+
 /// Adds a booking.
 pub async fn insert(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
-    let terms = serde_json::to_string(&booking.terms).map_err(|e| Fault::Other(e.to_string()))?;
+    let terms = json(&booking.terms)?;
+    let (extras, quote) = (json(&booking.extras)?, booking.quote.as_ref().map(json).transpose()?);
     change!(tx, sqlx::query(
         "insert into booking (listing_id, id, borrower_id, lender_id, state, custody, first_day, last_day, unit, note,
-                              reason, terms, requested_at, answer_by, starts_at, due_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                              reason, terms, requested_at, answer_by, starts_at, due_at, version, extras, quote)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
     )
     .bind(booking.key.listing).bind(booking.key.id).bind(booking.borrower).bind(booking.lender)
     .bind(booking.state.name()).bind(booking.custody.name()).bind(booking.period.first).bind(booking.period.last)
     .bind(booking.unit).bind(&booking.note).bind(&booking.reason).bind(&terms).bind(booking.requested_at)
-    .bind(booking.answer_by).bind(booking.starts_at).bind(booking.due_at).bind(booking.version))?;
+    .bind(booking.answer_by).bind(booking.starts_at).bind(booking.due_at).bind(booking.version)
+    .bind(extras).bind(quote))?;
     Ok(())
 }
 
 /// Writes what has become of a booking, if nobody else did since it was read: whether it was written.
 pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bool, Fault> {
-    let proposed = next.proposal.as_ref().map(serde_json::to_string).transpose();
-    let proposed = proposed.map_err(|e| Fault::Other(e.to_string()))?;
+    let proposed = next.proposal.as_ref().map(json).transpose()?;
+    let quote = next.quote.as_ref().map(json).transpose()?;
     let rows = change!(tx, sqlx::query(
         "update booking set state = $4, cancelled_by = $5, custody = $6, custody_by = $7, first_day = $8, last_day = $9,
                             unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
                             ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
-                            version = version + 1
+                            quote = $23, version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
@@ -194,7 +208,7 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
     .bind(next.starts_at).bind(next.due_at).bind(next.answered_at).bind(next.custody_since)
     .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
     .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
-    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed))?;
+    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote))?;
     Ok(rows == 1)
 }
 
@@ -331,14 +345,16 @@ struct ThingRow {
     lead_days: i64,
     longest_days: i64,
     instant: bool,
+    #[sqlx(try_from = "String")]
+    prices: PriceTerms,
 }
 
 /// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
-pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offer, Terms)>> {
+pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<Option<(Offer, Terms)>> {
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant
+                l.longest_days, l.instant, l.prices
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
     else {
@@ -353,13 +369,14 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
     let offer = Offer {
         owner: row.owner_id,
         published: row.state == listings::State::Published,
-        lent: row.kind == Kind::Lend,
+        lent: row.kind.is_thing(),
         units: row.unit_count,
         weekly_plan: row.weekly_plan,
         lead_days: row.lead_days,
         longest_days: row.longest_days,
     };
     let terms = Terms {
+        kind: row.kind,
         title: row.title,
         owner_name: row.owner_name,
         accessories,
@@ -372,6 +389,8 @@ pub async fn thing(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Option<(Offe
         place_name: row.place_name,
         photo,
         instant: row.instant,
+        prices: row.prices,
+        fees,
     };
     Ok(Some((offer, terms)))
 }

@@ -17,6 +17,7 @@ use crate::{
     events,
     members::{Me, MemberId},
     places::{Cell, Gazetteer, Point, Resolution},
+    prices::{Currency, PriceForm, PriceTerms},
 };
 use std::collections::BTreeMap;
 
@@ -55,7 +56,7 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         condition: None,
         house_rules: String::new(),
         replacement_minor: None,
-        price_minor: None,
+        prices: PriceTerms::default(),
         currency: settings.currency.clone(),
         handover: Handover::PickUp,
         handover_note: String::new(),
@@ -131,7 +132,7 @@ pub async fn save_details(
             .as_ref()
             .map(|id| categories.attributes_of(id))
             .unwrap_or_default();
-        steps::details(listing, typed, &attributes, money_decimals(&listing.currency))
+        steps::details(listing, typed, &attributes, Currency::of(&listing.currency).exponent())
     })
     .await
 }
@@ -169,6 +170,23 @@ pub async fn save_times(
     let now = ctx.clock.now();
     save(ctx, me, id, version, Step::Times, |listing| {
         steps::times(listing, typed, listing.today(now))
+    })
+    .await
+}
+
+/// Saves the step of what is asked for it.
+///
+/// # Errors
+/// As [`save_what`].
+pub async fn save_prices(
+    ctx: &Ctx,
+    me: &Me,
+    id: ListingId,
+    version: Option<i64>,
+    typed: &PriceForm,
+) -> Result<Listing, Error<Refusal>> {
+    save(ctx, me, id, version, Step::Price, |listing| {
+        steps::prices(listing, typed)
     })
     .await
 }
@@ -275,12 +293,4 @@ pub(super) fn name_of(cell: Cell) -> Option<String> {
 /// How fine the public cell is.
 pub(super) fn resolution(settings: &Settings) -> Resolution {
     Resolution::try_from(settings.cell_resolution).map_or(Resolution::PUBLIC, |chosen| chosen.min(Resolution::PUBLIC))
-}
-
-/// How many decimal places a currency has (ISO 4217): 2 for the euro, 0 for the yen.
-fn money_decimals(currency: &str) -> u8 {
-    iso_currency::Currency::from_code(currency)
-        .and_then(iso_currency::Currency::exponent)
-        .and_then(|exponent| u8::try_from(exponent).ok())
-        .unwrap_or(2)
 }

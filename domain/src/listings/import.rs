@@ -19,6 +19,7 @@ use crate::{
     forms::{Check, FieldError, Problem, clean},
     members::{self, MemberId},
     places::Cell,
+    prices::{Basis, PriceTerms},
 };
 use serde::Deserialize;
 use std::{collections::HashMap, io::Read};
@@ -230,6 +231,8 @@ fn listing(ctx: &Ctx, owner: MemberId, categories: &Categories, line: &Line, now
         }
     }
     let (kind, point) = match check.finish((kind, point)) {
+        // What is rented for nothing is lent.
+        Ok((Some(Kind::Rent), Some(point))) if price.is_none() => (Kind::Lend, point),
         Ok((Some(kind), Some(point))) => (kind, point),
         Ok(_) => return Err(Why::Unreadable),
         Err(errors) => return Err(Why::Invalid(errors)),
@@ -240,11 +243,23 @@ fn listing(ctx: &Ctx, owner: MemberId, categories: &Categories, line: &Line, now
         description,
         lang: Lang::from_code(&line.lang).unwrap_or_default(),
         category_id: Some(known.map_or(FALLBACK, |c| c.id.as_str()).to_owned()),
-        price_minor: if kind == Kind::Lend { None } else { price },
+        prices: prices(kind, price),
         tags: Tags(tags),
         lat: Some(point.lat()),
         lon: Some(point.lon()),
         published_at: Some(now),
         ..empty(&ctx.settings, owner, ListingId::at(now), kind, now)
     })
+}
+
+/// What is asked for a day of a thing, or for help as a whole.
+fn prices(kind: Kind, minor: Option<i64>) -> PriceTerms {
+    match (kind, minor) {
+        (Kind::Rent, _) => PriceTerms::per_day(minor),
+        (Kind::Service, Some(minor)) => PriceTerms {
+            basis: Basis::Fixed { minor },
+            ..PriceTerms::default()
+        },
+        _ => PriceTerms::default(),
+    }
 }

@@ -37,7 +37,7 @@ pub(crate) use public::first_name;
 #[cfg(feature = "store")]
 pub use {
     category_data::{Cache as CategoryCache, load_into as load_categories, tree as categories_of},
-    drafts::{begin, own, save_details, save_place, save_times, save_what},
+    drafts::{begin, own, save_details, save_place, save_prices, save_times, save_what},
     import::{Imported, Report, Why, import_csv},
     photos::{LONGEST_ALT, MOST_PHOTOS, PhotoRefusal, add_copies, add_photo, describe_photo, move_photo, remove_photo},
     public::{calendar, cards, mine, of_member, public_listing},

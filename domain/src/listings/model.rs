@@ -165,11 +165,29 @@ pub enum Step {
     Place,
     /// Weekly plan, blocked days, lead time, longest loan.
     Times,
+    /// What is asked for it.
+    Price,
 }
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Self; 5] = [Self::What, Self::Details, Self::Photos, Self::Place, Self::Times];
+    pub const ALL: [Self; 6] = [
+        Self::What,
+        Self::Details,
+        Self::Photos,
+        Self::Place,
+        Self::Times,
+        Self::Price,
+    ];
+
+    /// The steps in which a listing of this kind is made.
+    #[must_use]
+    pub fn of(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Rent | Kind::Service => &Self::ALL,
+            Kind::Lend | Kind::WantedThing | Kind::WantedHelp => &Self::ALL[..5],
+        }
+    }
 
     /// Its place, from 1.
     #[must_use]
@@ -191,6 +209,8 @@ impl Step {
             "place" | "address" | "handover" | "handover_note" => Self::Place,
             "weekdays" | "lead_days" | "longest_days" | "blocked" | "block_from" | "block_to" => Self::Times,
             "photo" => Self::Photos,
+            "minimum" | "delivery_fee" | "deposit" | "discounts" => Self::Price,
+            price if price.starts_with("price_") || price.starts_with("discount_") => Self::Price,
             _ => Self::Details,
         }
     }

@@ -15,6 +15,7 @@ use crate::{
     error::Fault,
     members::{Me, MemberId},
     places::{Cell, Resolution},
+    prices::PriceTerms,
     reviews,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -152,7 +153,8 @@ struct PublicRow {
     condition: Option<Condition>,
     house_rules: String,
     replacement_minor: Option<i64>,
-    price_minor: Option<i64>,
+    #[sqlx(try_from = "String")]
+    prices: PriceTerms,
     currency: String,
     handover: Handover,
     tags: String,
@@ -195,7 +197,7 @@ impl PublicRow {
             accessories,
             house_rules: self.house_rules,
             replacement_minor: self.replacement_minor,
-            price_minor: self.price_minor,
+            prices: self.prices,
             currency: self.currency,
             handover: self.handover,
             tags: Tags::from(self.tags),
@@ -216,7 +218,7 @@ async fn public_row(tx: &mut Tx, viewer: Option<MemberId>, id: ListingId) -> sql
     run!(tx, db => sqlx::query_as::<_, PublicRow>(
         "select l.id, l.owner_id, m.name as owner_name, m.photo_id as owner_photo, m.languages as owner_languages,
                 m.created_at as owner_since, l.kind, l.state, l.title, l.description, l.lang, l.category_id,
-                l.condition, l.house_rules, l.replacement_minor, l.price_minor, l.currency, l.handover, l.tags, l.cell,
+                l.condition, l.house_rules, l.replacement_minor, l.prices, l.currency, l.handover, l.tags, l.cell,
                 l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days, l.longest_days, l.published_at
            from listing l join member m on m.id = l.owner_id
           where l.id = $1 and (l.state = 'published' or l.owner_id = $2)",
@@ -256,8 +258,10 @@ struct CardRow {
     owner_name: String,
     cell: Option<Cell>,
     place_name: Option<String>,
-    price_minor: Option<i64>,
+    #[sqlx(try_from = "String")]
+    prices: PriceTerms,
     currency: String,
+    longest_days: i64,
     published_at: Option<Timestamp>,
     #[sqlx(flatten)]
     cover: CoverRow,
@@ -276,8 +280,9 @@ impl CardRow {
             cell: self.cell?.parent(resolution),
             place_name: self.place_name?,
             photo: self.cover.read(),
-            price_minor: self.price_minor,
+            prices: self.prices,
             currency: self.currency,
+            longest_days: self.longest_days,
             published_at: self.published_at?,
             rating: None,
         })
@@ -288,7 +293,7 @@ macro_rules! select_card {
     ($rest:literal) => {
         concat!(
             "select l.id, l.kind, l.title, l.lang, l.category_id, l.owner_id, m.name as owner_name, l.cell,
-                    l.place_name, l.price_minor, l.currency, l.published_at, p.id as photo_id, p.alt as photo_alt,
+                    l.place_name, l.prices, l.currency, l.longest_days, l.published_at, p.id as photo_id, p.alt as photo_alt,
                     p.width as photo_width, p.height as photo_height, p.thumbhash as photo_thumbhash
                from listing l join member m on m.id = l.owner_id
                left join listing_photo p on p.listing_id = l.id and p.position = 0

@@ -13,6 +13,7 @@ use crate::{
     Day, Lang,
     forms::{Check, FieldError, Problem},
     places::Point,
+    prices::{self, Currency, PriceForm, PriceTerms},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -200,7 +201,12 @@ pub fn what(listing: &Listing, typed: &WhatForm, categories: &Categories) -> Che
         None => check.note("category", Problem::NotAChoice),
     }
     match Kind::from_name(&typed.kind) {
-        Some(kind) => next.kind = kind,
+        Some(kind) if kind != listing.kind => {
+            next.kind = kind;
+            // What was asked for the one says nothing about the other.
+            next.prices = PriceTerms::default();
+        }
+        Some(_) => {}
         None if typed.kind.is_empty() => {}
         None => check.note("kind", Problem::NotAChoice),
     }
@@ -388,6 +394,18 @@ fn blocked(check: &mut Check, before: &[Day], typed: &TimesForm, today: Day) -> 
     days.into_iter().collect()
 }
 
+/// Checks what is asked for it.
+#[must_use]
+pub fn prices(listing: &Listing, typed: &PriceForm) -> Checked {
+    let currency = Currency::of(&listing.currency);
+    let (prices, errors) = prices::read(&listing.prices, listing.kind, typed, currency);
+    let next = Listing {
+        prices,
+        ..listing.clone()
+    };
+    (next, errors)
+}
+
 /// What a listing lacks before everybody may see it, field by field; empty when it can be published. Photos are
 /// recommended, not required.
 #[must_use]
@@ -408,6 +426,9 @@ pub fn missing(listing: &Listing) -> Vec<FieldError> {
     note(&mut check, "handover_note", &listing.handover_note);
     if listing.weekly_plan.is_never() {
         check.note("weekdays", Problem::ChooseOne);
+    }
+    if listing.kind == Kind::Rent && listing.prices.is_free() {
+        check.note("price_day", Problem::Missing);
     }
     check.finish(()).err().unwrap_or_default()
 }

@@ -17,7 +17,7 @@ macro_rules! select_listing {
     ($rest:literal) => {
         concat!(
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
-                    replacement_minor, price_minor, currency, handover, handover_note, address, tags, place_name, lat,
+                    replacement_minor, prices, currency, handover, handover_note, address, tags, place_name, lat,
                     lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, step, created_at,
                     updated_at, published_at, version
                from listing ",
@@ -50,7 +50,7 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         tx,
         sqlx::query(
             "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, condition,
-                house_rules, replacement_minor, price_minor, currency, handover, handover_note, address, tags,
+                house_rules, replacement_minor, prices, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
                 created_at, updated_at, published_at, version, instant)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
@@ -68,7 +68,7 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.condition)
         .bind(&listing.house_rules)
         .bind(listing.replacement_minor)
-        .bind(listing.price_minor)
+        .bind(listing.prices.stored())
         .bind(&listing.currency)
         .bind(listing.handover)
         .bind(&listing.handover_note)
@@ -100,7 +100,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         tx,
         sqlx::query(
             "update listing set kind = $3, state = $4, title = $5, description = $6, lang = $7, category_id = $8,
-                condition = $9, house_rules = $10, replacement_minor = $11, price_minor = $12, handover = $13,
+                condition = $9, house_rules = $10, replacement_minor = $11, prices = $12, handover = $13,
                 handover_note = $14, address = $15, tags = $16, place_name = $17, lat = $18, lon = $19, cell = $20,
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
                 updated_at = $27, instant = $28, version = version + 1
@@ -117,7 +117,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.condition)
         .bind(&listing.house_rules)
         .bind(listing.replacement_minor)
-        .bind(listing.price_minor)
+        .bind(listing.prices.stored())
         .bind(listing.handover)
         .bind(&listing.handover_note)
         .bind(&listing.address)

@@ -1,10 +1,10 @@
 //! For tests of any noun: a thing that somebody lends, made the way a member makes it.
 
 use super::{
-    Kind, ListingId, begin, publish, save_details, save_place, save_times, save_what,
+    Kind, ListingId, Step, begin, publish, save_details, save_place, save_prices, save_times, save_what,
     steps::{DetailsForm, PlaceForm, TimesForm, WhatForm},
 };
-use crate::{Ctx, members::Me};
+use crate::{Ctx, members::Me, prices::PriceForm};
 
 /// What to lend. Everything has a plain value until it is changed.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Thing {
     pub place: PlaceForm,
     /// Fifth step.
     pub times: TimesForm,
+    /// Sixth step, of what has one.
+    pub prices: PriceForm,
 }
 
 impl Thing {
@@ -46,6 +48,7 @@ impl Thing {
                 longest_days: "14".into(),
                 ..TimesForm::default()
             },
+            prices: PriceForm::default(),
         }
         .at(50.7351, 7.1004)
     }
@@ -71,6 +74,13 @@ impl Thing {
         self
     }
 
+    /// Of this kind, for these prices.
+    #[must_use]
+    pub fn priced(mut self, kind: Kind, prices: PriceForm) -> Self {
+        (self.kind, self.prices) = (kind, prices);
+        self
+    }
+
     /// Makes a finished draft of it.
     pub async fn draft(&self, ctx: &Ctx, owner: &Me) -> ListingId {
         let id = ListingId::at(ctx.clock.now());
@@ -81,6 +91,9 @@ impl Thing {
             .expect("details");
         save_place(ctx, owner, id, None, &self.place).await.expect("place");
         save_times(ctx, owner, id, None, &self.times).await.expect("times");
+        if Step::of(self.kind).contains(&Step::Price) {
+            save_prices(ctx, owner, id, None, &self.prices).await.expect("prices");
+        }
         id
     }
 

@@ -8,6 +8,7 @@ use crate::{
     Day, Lang, Timestamp,
     members::MemberId,
     places::{Cell, Point},
+    prices::PriceTerms,
     reviews::Mean,
 };
 use jiff::tz::TimeZone;
@@ -56,8 +57,9 @@ pub struct Listing {
     pub house_rules: String,
     /// What replacing it would cost, in minor units of `currency`.
     pub replacement_minor: Option<i64>,
-    /// Price per day in minor units; `None` is free.
-    pub price_minor: Option<i64>,
+    /// What is asked for it.
+    #[sqlx(try_from = "String")]
+    pub prices: PriceTerms,
     /// ISO 4217 code.
     pub currency: String,
     /// How it gets to whoever borrows it.
@@ -183,8 +185,8 @@ pub struct PublicListing {
     pub house_rules: String,
     /// What replacing it would cost, in minor units of `currency`.
     pub replacement_minor: Option<i64>,
-    /// Price per day in minor units; `None` is free.
-    pub price_minor: Option<i64>,
+    /// What is asked for it.
+    pub prices: PriceTerms,
     /// ISO 4217 code.
     pub currency: String,
     /// How it gets to whoever borrows it.
@@ -242,10 +244,12 @@ pub struct Card {
     pub place_name: String,
     /// Its cover.
     pub photo: Option<Photo>,
-    /// Price per day in minor units; `None` is free.
-    pub price_minor: Option<i64>,
+    /// What is asked for it.
+    pub prices: PriceTerms,
     /// ISO 4217 code.
     pub currency: String,
+    /// The longest loan, first and last day counted.
+    pub longest_days: i64,
     /// When it was first published.
     pub published_at: Timestamp,
     /// What borrowers say of it; `None` as long as nobody has.

@@ -28,6 +28,12 @@ impl Currency {
         letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
     }
 
+    /// The currency of a row; the code for none (`XXX`, ISO 4217) should the row make no sense.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        Self::from_code(code).unwrap_or(Self(*b"XXX"))
+    }
+
     /// Its three letters.
     #[must_use]
     pub fn code(&self) -> &str {

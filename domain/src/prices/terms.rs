@@ -83,6 +83,14 @@ pub struct LengthDiscount {
     pub percent: u8,
 }
 
+impl TryFrom<String> for PriceTerms {
+    type Error = serde_json::Error;
+
+    fn try_from(stored: String) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(&stored)
+    }
+}
+
 impl PriceTerms {
     /// So much a day, and nothing else: what listings had before there were terms.
     #[must_use]
@@ -91,6 +99,12 @@ impl PriceTerms {
             day: minor.filter(|minor| *minor > 0),
             ..Self::default()
         }
+    }
+
+    /// As its column holds it.
+    #[must_use]
+    pub fn stored(&self) -> String {
+        serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
     }
 
     /// Whether nothing is asked for the time itself. Bringing it may still cost something.

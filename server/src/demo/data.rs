@@ -1,10 +1,12 @@
 //! The files in `server/demo`; their fields are explained in the README beside them.
 
 use anyhow::Context as _;
+
 use domain::{
     Lang,
     members::Role,
     photos::{Prepared, Size},
+    prices::PriceForm,
 };
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -60,6 +62,7 @@ pub struct Thing {
     pub blocked_days: Vec<i64>,
     pub pictures: Vec<Picture>,
     pub tags: Vec<String>,
+    pub price: Option<PriceForm>,
     pub published_days_ago: Option<i64>,
 }
 

@@ -148,6 +148,7 @@ async fn ask(
         to: today.plus(loan.to).to_string(),
         note: step.note.clone().unwrap_or_default(),
         once: loan.key.clone(),
+        ..RequestDraft::default()
     };
     Ok(bookings::request(then, borrower, listing, &draft).await?)
 }

@@ -3,9 +3,10 @@
 use super::browser::{Answer, Browser};
 use domain::{
     Timestamp,
-    listings::{ListingId, pause, testing::Thing},
+    listings::{Kind, ListingId, pause, testing::Thing},
     members::Me,
     on_both_engines,
+    prices::PriceForm,
     testing::{PASSWORD, World},
 };
 use http::StatusCode;
@@ -294,5 +295,46 @@ on_both_engines! {
         }
         lenas.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
         in_words(beas.get(&format!("{booking}?lang=en")).await).says("Pick it up from Lena tomorrow");
+    }
+}
+
+on_both_engines! {
+    /// Nobody asks for something that costs money without having seen how much.
+    async fn what_costs_something_is_asked_for_with_its_price_seen(world: World) {
+        let ((lena, owner), (_, browser)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let prices = PriceForm { price_day: "20".into(), delivery_fee: "8".into(), ..PriceForm::default() };
+        let bike = Thing::called("Lastenrad").priced(Kind::Rent, prices).publish(&world.ctx, &lena).await;
+        let path = format!("/listings/{bike}");
+        let page = in_words(browser.get(&path).await.expect(StatusCode::OK));
+        page.says("20\u{a0}€ am Tag");
+        // The days picked in the calendar come with their price.
+        let page = browser.get(&format!("{path}?from=2030-05-03&to=2030-05-05")).await.expect(StatusCode::OK);
+        page.says("3 Tage zu je 20\u{a0}€").says("60\u{a0}€").says("name=\"seen\" value=\"6000\"");
+        let page = browser.get(&format!("{path}?from=2030-05-03&to=2030-05-05&delivery=yes&note=Hallo")).await;
+        page.says("68\u{a0}€").says(">\nHallo<");
+
+        let form = |seen: &'static str, delivery: &'static str| {
+            [("from", "2030-05-03"), ("to", "2030-05-05"), ("note", "Für den Umzug."), ("once", "abc"), ("seen", seen),
+             ("delivery", delivery)]
+        };
+        let ask = format!("{path}/request");
+        for (seen, delivery, total) in [("", "", "60"), ("1", "", "60"), ("6000", "yes", "68"), ("-6000", "", "60")] {
+            let page = browser.post(&ask, &form(seen, delivery)).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+            let page = in_words(page).says(&format!("Das kostet {total}\u{a0}€.")).says("Für den Umzug.");
+            assert!(!page.text.contains("error-summary"), "that is no mistake");
+        }
+        let booking = browser.post(&ask, &form("6800", "yes")).await.expect(StatusCode::SEE_OTHER).location().to_owned();
+        let page = in_words(browser.get(&booking).await);
+        page.says("68\u{a0}€").says("Bringen und Abholen").says("Ihr rechnet das bei der Übergabe unter euch ab");
+
+        // Other days cost something else, and both see it before they agree.
+        owner.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        let longer = [("from", "2030-05-03"), ("to", "2030-05-06")];
+        browser.post(&format!("{booking}/propose"), &longer).await.expect(StatusCode::SEE_OTHER);
+        for reader in [&owner, &browser] {
+            in_words(reader.get(&booking).await).says("88\u{a0}€ statt 68\u{a0}€");
+        }
+        owner.post(&format!("{booking}/agree"), &[]).await.expect(StatusCode::SEE_OTHER);
+        in_words(owner.get(&booking).await).says("4 Tage zu je 20\u{a0}€").says("88\u{a0}€");
     }
 }

@@ -36,7 +36,7 @@ fn value(page: &str, name: &str) -> String {
 
 /// Makes a draft with a title and a category: the path of its overview.
 async fn draft(lena: &Browser) -> String {
-    let form = lena.get("/things/new").await.expect(StatusCode::OK);
+    let form = lena.get("/things/new?kind=lend").await.expect(StatusCode::OK);
     let id = value(&form.text, "id");
     let typed = [
         ("id", id.as_str()),
@@ -188,7 +188,7 @@ on_both_engines! {
 
     async fn a_draft_keeps_what_was_typed_whatever_is_wrong(world: World) {
         let lena = lena_of(&world).await;
-        let form = lena.get("/things/new").await.expect(StatusCode::OK);
+        let form = lena.get("/things/new?kind=lend").await.expect(StatusCode::OK);
         let id = value(&form.text, "id");
         let long = ["wort"; 60].join(" ");
         let typed = [("id", id.as_str()), ("title", long.as_str()), ("category", "forged")];
@@ -212,7 +212,7 @@ on_both_engines! {
 
     async fn a_form_sent_twice_makes_one_thing(world: World) {
         let lena = lena_of(&world).await;
-        let form = lena.get("/things/new").await;
+        let form = lena.get("/things/new?kind=lend").await;
         let id = value(&form.text, "id");
         for _ in 0..2 {
             let typed = [("id", id.as_str()), ("title", "Leiter"), ("category", "tools")];
@@ -356,7 +356,7 @@ on_both_engines! {
             assert!(!answer.status.is_server_error(), "new {word}: {}", answer.status);
             let word = encoded(word);
             for path in [format!("{page}?from={word}&to={word}&month={word}"), format!("{thing}/times?month={word}"),
-                format!("/things/new?title={word}&category={word}")] {
+                format!("/things/new?kind=lend&title={word}&category={word}")] {
                 lena.get(&path).await.expect(StatusCode::OK);
             }
         }

@@ -118,6 +118,7 @@ async fn book(world: &World, who: &Me, listing: ListingId) -> BookingId {
         to: "2030-05-01".into(),
         note: "Für ein Regal.".into(),
         once: String::new(),
+        ..RequestDraft::default()
     };
     bookings::request(&world.ctx, who, listing, &typed).await.unwrap()
 }

@@ -150,7 +150,6 @@ async fn things(world: &World) -> [String; 3] {
         .in_category("tools")
         .publish(&world.ctx, &lena)
         .await;
-    // Prices come from files so far.
     let line = "title,kind,category,price_minor_per_day,lat,lon\nBohrmaschine,rent,drills,500,50.7351,7.1004\n";
     let priced = import_csv(&world.ctx, lena.id, line.as_bytes()).await.unwrap();
     [much, little, priced.imported[0].id].map(|id| id.to_string())

@@ -179,6 +179,7 @@ async fn ask(world: &World, who: &Me, secret: &Secret, from: &str, to: &str) -> 
         to: to.into(),
         note: "Gern am Abend.".into(),
         once: format!("{}{from}", secret.listing),
+        ..RequestDraft::default()
     };
     bookings::request(&world.ctx, who, secret.listing, &typed)
         .await

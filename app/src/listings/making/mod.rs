@@ -5,6 +5,7 @@ mod details;
 mod overview;
 mod photos;
 mod place;
+mod price;
 mod times;
 mod what;
 
@@ -24,7 +25,7 @@ use axum::{
 use domain::{
     Error, Lang,
     forms::FieldError,
-    listings::{Listing, ListingId, Refusal, State, Step},
+    listings::{Kind, Listing, ListingId, Refusal, State, Step},
 };
 use http::StatusCode;
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<App> {
         )
         .route("/things/{id}/place", get(place::page).post(place::save))
         .route("/things/{id}/times", get(times::page).post(times::save))
+        .route("/things/{id}/price", get(price::page).post(price::save))
         .route("/things/{id}/publish", post(overview::publish))
         .route("/things/{id}/pause", post(overview::pause))
         .route("/things/{id}/resume", post(overview::resume))
@@ -70,6 +72,7 @@ pub fn step_path(id: ListingId, step: Step) -> String {
         Step::Photos => "photos",
         Step::Place => "place",
         Step::Times => "times",
+        Step::Price => "price",
     };
     format!("/things/{id}/{name}")
 }
@@ -165,8 +168,8 @@ fn onwards(listing: &Listing, step: Step, go: &str) -> Response {
     }
     match go {
         "back" => redirect(&before(id, step)),
-        _ => match Step::from_number(step.number() + 1) {
-            Some(next) => redirect(&step_path(id, next)),
+        _ => match Step::of(listing.kind).iter().find(|next| **next > step) {
+            Some(next) => redirect(&step_path(id, *next)),
             None => redirect(&path_of(id)),
         },
     }
@@ -212,10 +215,11 @@ impl StepPage<'_> {
         let changed = changed_notice(lang, self.again.changed);
         let (action, step, title) = (self.action, self.step, self.title.clone());
         let (lead, has_listing) = (self.lead, self.listing.is_some());
+        let kind = self.listing.map_or(Kind::Lend, |listing| listing.kind);
         Page::new(self.visitor, self.title).status(self.again.status()).hidden().width(Width::Text).show(move || {
             view! {
                 <header class="page__head">
-                    {draft.then(|| progress(lang, step))}
+                    {draft.then(|| progress(lang, kind, step))}
                     <h1>{title}</h1>
                     {lead.map(|lead| view! { <p class="page__lead">{lead}</p> })}
                 </header>
@@ -262,11 +266,12 @@ fn actions(lang: Lang, draft: bool, back: Back) -> AnyView {
 }
 
 /// Where one is on the way to a finished thing.
-fn progress(lang: Lang, step: Step) -> AnyView {
+fn progress(lang: Lang, kind: Kind, step: Step) -> AnyView {
     let name = step_name(lang, step);
-    let last = Step::ALL.len() as i64;
-    let items = Step::ALL
-        .into_iter()
+    let all = Step::of(kind);
+    let last = all.len() as i64;
+    let items = all
+        .iter()
         .map(|other| {
             let state = match other.cmp(&step) {
                 std::cmp::Ordering::Less => "done",
@@ -294,6 +299,7 @@ fn step_name(lang: Lang, step: Step) -> String {
         Step::Photos => t!(lang, "listings-step-photos"),
         Step::Place => t!(lang, "listings-step-place"),
         Step::Times => t!(lang, "listings-step-times"),
+        Step::Price => t!(lang, "prices-step"),
     }
 }
 
@@ -334,6 +340,18 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "weekdays" => t!(lang, "listings-weekdays-ask"),
         "lead_days" => t!(lang, "listings-lead-ask"),
         "longest_days" => t!(lang, "listings-longest-ask"),
+        "price_basis" => t!(lang, "prices-ask-basis"),
+        "price_fixed" => t!(lang, "prices-ask-fixed"),
+        "price_hour" => t!(lang, "prices-ask-hour"),
+        "price_day" => t!(lang, "prices-ask-day"),
+        "price_week" => t!(lang, "prices-ask-week"),
+        "price_month" => t!(lang, "prices-ask-month"),
+        "price_weekend_hour" => t!(lang, "prices-ask-weekend-hour"),
+        "price_weekend_day" => t!(lang, "prices-ask-weekend-day"),
+        "minimum" => t!(lang, "prices-ask-minimum"),
+        "delivery_fee" => t!(lang, "prices-ask-delivery"),
+        "deposit" => t!(lang, "prices-ask-deposit"),
+        discount if discount.starts_with("discount") => t!(lang, "prices-discounts"),
         "block_from" => t!(lang, "listings-block-from"),
         "block_to" => t!(lang, "listings-block-to"),
         "blocked" => t!(lang, "listings-blocked"),

@@ -2,9 +2,10 @@
 
 use super::{Typed, changed_notice, id_in, missing_list, path_of, step_path};
 use crate::listings::{
-    card::{card, listing_path},
+    card::{Beside, card, listing_path},
     facts::{self, Fact},
 };
+use crate::prices::in_short;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor,
     forms::Sent,
@@ -214,28 +215,33 @@ fn draft(visitor: &Visitor, me: &Me, listing: &Listing, categories: &Categories,
     let (status, notice) = (status(&why), why_notice(lang, id, &why));
     let still = matches!(why, Why::Opened).then(|| missing_list(lang, id, &missing));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
-    let rows = rows(lang, listing, categories);
+    let rows = rows(visitor.ctx(), lang, listing, categories);
     let version = listing.version;
-    Page::new(visitor, t!(lang, "listings-preview-title")).status(status).hidden().width(Width::Text).show(move || {
-        view! {
-            <header class="page__head"><h1>{t!(lang, "listings-preview-title")}</h1></header>
-            <div class="stack stack--wide">
-                {notice}
-                {still}
-                {preview}
-                {rows}
-                <form class="form" method="post" action=format!("{}/publish", path_of(id))>
-                    <input type="hidden" name="version" value=version.to_string()/>
-                    <div class="form__actions form__actions--apart">
-                        <button class="button button--large">{t!(lang, "listings-publish")}</button>
-                        <a class="button button--quiet" href=step_path(id, Step::Times)>{t!(lang, "listings-back")}</a>
-                    </div>
-                    <p class="field__hint">{t!(lang, "listings-draft-kept")}</p>
-                </form>
-                {confirmed(id, "discard", t!(lang, "listings-discard"), t!(lang, "listings-discard-text"))}
-            </div>
-        }
-    })
+    let last = Step::of(listing.kind).last().copied().unwrap_or(Step::Times);
+    Page::new(visitor, t!(lang, "listings-preview-title"))
+        .status(status)
+        .hidden()
+        .width(Width::Text)
+        .show(move || {
+            view! {
+                <header class="page__head"><h1>{t!(lang, "listings-preview-title")}</h1></header>
+                <div class="stack stack--wide">
+                    {notice}
+                    {still}
+                    {preview}
+                    {rows}
+                    <form class="form" method="post" action=format!("{}/publish", path_of(id))>
+                        <input type="hidden" name="version" value=version.to_string()/>
+                        <div class="form__actions form__actions--apart">
+                            <button class="button button--large">{t!(lang, "listings-publish")}</button>
+                            <a class="button button--quiet" href=step_path(id, last)>{t!(lang, "listings-back")}</a>
+                        </div>
+                        <p class="field__hint">{t!(lang, "listings-draft-kept")}</p>
+                    </form>
+                    {confirmed(id, "discard", t!(lang, "listings-discard"), t!(lang, "listings-discard-text"))}
+                </div>
+            }
+        })
 }
 
 /// The page of a thing that is or was public, for its owner.
@@ -251,7 +257,7 @@ fn public(
     let (status, notice) = (status(&why), why_notice(lang, id, &why));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
     let editable = listing.state != State::Archived;
-    let rows = editable.then(|| rows(lang, listing, categories));
+    let rows = editable.then(|| rows(visitor.ctx(), lang, listing, categories));
     let open = counts.as_ref().map_or(0, |counts| counts.requested + counts.accepted);
     let facts = rules::Facts {
         state: listing.state,
@@ -345,8 +351,9 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
         cell: listing.cell?,
         place_name: listing.place_name.clone()?,
         photo: listing.photos.first().cloned(),
-        price_minor: listing.price_minor,
+        prices: listing.prices.clone(),
         currency: listing.currency.clone(),
+        longest_days: listing.longest_days,
         published_at: listing.published_at.unwrap_or(now),
         rating: None,
     };
@@ -354,7 +361,7 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
         view! {
             <section class="stack" aria-labelledby="card-title">
                 <h2 id="card-title">{t!(lang, "listings-card-title")}</h2>
-                <ul class="cards">{card(lang, categories, &shown, None, now, true)}</ul>
+                <ul class="cards">{card(ctx, lang, categories, &shown, &Beside::default(), true)}</ul>
             </section>
         }
         .into_any(),
@@ -362,7 +369,7 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
 }
 
 /// What was said so far, step by step, each with the way to change it.
-fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
+fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
     let category = listing
         .category_id
         .as_ref()
@@ -403,7 +410,15 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let all: [(Step, Fact); 5] = [
+    let price = in_short(
+        lang,
+        listing.kind,
+        &listing.prices,
+        &listing.currency,
+        listing.longest_days,
+        &ctx.settings.fees,
+    );
+    let all: [(Step, Fact); 6] = [
         (
             Step::What,
             (t!(lang, "listings-step-what"), said(&[listing.title.clone(), category])),
@@ -418,9 +433,11 @@ fn rows(lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
         ),
         (Step::Place, (t!(lang, "listings-step-place"), said(&place))),
         (Step::Times, (t!(lang, "listings-step-times"), said(&days))),
+        (Step::Price, (t!(lang, "prices-step"), price)),
     ];
     let items = all
         .into_iter()
+        .filter(|(step, _)| Step::of(listing.kind).contains(step))
         .map(|(step, (name, value))| {
             let value = if value.is_empty() {
                 t!(lang, "listings-nothing-yet")

@@ -191,7 +191,7 @@ fn anchor(photo: Uuid) -> String {
 /// The page. `wrong` are files that were refused, `alt` a text that was.
 fn show(visitor: &Visitor, listing: &Listing, wrong: Vec<String>, alt: Option<WrongAlt>) -> Response {
     let lang = visitor.lang;
-    let (id, draft) = (listing.id, listing.state == State::Draft);
+    let (id, kind, draft) = (listing.id, listing.kind, listing.state == State::Draft);
     let status = if wrong.is_empty() && alt.is_none() {
         StatusCode::OK
     } else {
@@ -214,7 +214,7 @@ fn show(visitor: &Visitor, listing: &Listing, wrong: Vec<String>, alt: Option<Wr
     Page::new(visitor, t!(lang, "listings-photos-title")).status(status).hidden().width(Width::Text).show(move || {
         view! {
             <header class="page__head">
-                {draft.then(|| progress(lang, Step::Photos))}
+                {draft.then(|| progress(lang, kind, Step::Photos))}
                 <h1>{t!(lang, "listings-photos-title")}</h1>
                 <p class="page__lead">{t!(lang, "listings-photos-lead")}</p>
             </header>

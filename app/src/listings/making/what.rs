@@ -3,13 +3,15 @@
 use super::{Again, Choice, Choices, Saved, StepPage, Typed, id_in, onwards, path_of, saved, step_path};
 use crate::listings::card::category_icon;
 use crate::shell::{
-    Answer, AppError, SignedIn, Visitor,
+    Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field, Sent},
     notices::redirect,
+    page::Width,
+    pieces::icon,
 };
 use axum::{extract::Path, response::Response};
 use domain::{
-    Error,
+    Error, Lang,
     listings::{
         self, Kind, Listing, ListingId, Refusal, Step,
         categories::Categories,
@@ -25,15 +27,20 @@ use serde::Deserialize;
 pub struct Idea {
     title: String,
     category: String,
+    kind: String,
 }
 
-/// `GET /things/new`
+/// `GET /things/new`: what it is about, then the form.
 pub async fn new_page(SignedIn { visitor, .. }: SignedIn, Asked(idea): Asked<Idea>) -> Answer {
+    let Some(kind) = Kind::from_name(&idea.kind) else {
+        return Ok(kinds(&visitor, &idea));
+    };
     let categories = listings::categories_of(visitor.ctx()).await?;
     let id = ListingId::at(visitor.ctx().clock.now());
     let typed = WhatForm {
         title: idea.title,
         category: idea.category,
+        kind: kind.name().to_owned(),
         ..WhatForm::default()
     };
     Ok(form(&visitor, id, None, &typed, &categories, Again::default()))
@@ -44,7 +51,8 @@ pub async fn new_page(SignedIn { visitor, .. }: SignedIn, Asked(idea): Asked<Ide
 pub async fn begin(SignedIn { visitor, me }: SignedIn, Sent(pairs): Sent<Vec<(String, String)>>) -> Answer {
     let typed = Typed(pairs);
     let id: ListingId = typed.one("id").parse().map_err(|_| AppError::BadForm)?;
-    listings::begin(visitor.ctx(), &me, id, Kind::Lend)
+    let kind = Kind::from_name(&typed.one("kind")).unwrap_or(Kind::Lend);
+    listings::begin(visitor.ctx(), &me, id, kind)
         .await
         .map_err(AppError::from_domain)?;
     keep(SignedIn { visitor, me }, id, &typed).await
@@ -59,6 +67,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) ->
     let typed = WhatForm {
         title: listing.title.clone(),
         category: listing.category_id.clone().unwrap_or_default(),
+        kind: listing.kind.name().to_owned(),
         ..WhatForm::default()
     };
     Ok(form(
@@ -83,6 +92,7 @@ async fn keep(SignedIn { visitor, me }: SignedIn, id: ListingId, typed: &Typed) 
     let mut what = WhatForm {
         title: typed.one("title"),
         category: typed.one("category"),
+        kind: typed.one("kind"),
         ..WhatForm::default()
     };
     // Choosing the same top category again leaves the finer one.
@@ -161,19 +171,93 @@ fn form(
         .longest(LONGEST_TITLE)
         .show(lang, &again.errors);
     let tiles = tiles.show(lang, &again.errors);
-    let fields = view! { <input type="hidden" name="id" value=id.to_string()/>{title}{tiles} }.into_any();
+    let kind = Kind::from_name(&typed.kind)
+        .or_else(|| Some(listing?.kind))
+        .unwrap_or(Kind::Lend);
+    let kind_fields = kind_fields(lang, kind, &again.errors);
+    let fields = view! { <input type="hidden" name="id" value=id.to_string()/>{title}{tiles}{kind_fields} }.into_any();
     StepPage {
         visitor,
         id,
         listing,
         step: Step::What,
-        title: t!(lang, "listings-what-title"),
+        title: t!(lang, "listings-what-title", kind = kind.name()),
         lead: None,
         action: listing.map_or_else(|| "/things/new".to_owned(), |_| step_path(id, Step::What)),
         again,
         labels: Vec::new(),
     }
     .show(fields, ().into_any())
+}
+
+/// What a listing can become without losing what was said: a thing that is lent can be rented out, and back.
+fn kind_fields(lang: Lang, kind: Kind, errors: &Errors) -> AnyView {
+    if !kind.is_thing() {
+        return view! { <input type="hidden" name="kind" value=kind.name()/> }.into_any();
+    }
+    Choices {
+        name: "kind",
+        question: t!(lang, "listings-kind-ask"),
+        hint: None,
+        kind: "radio",
+        class: "choices--boxed",
+        all: [Kind::Lend, Kind::Rent]
+            .map(|offered| Choice {
+                value: offered.name().to_owned(),
+                words: t!(lang, &format!("listings-kind-{}-short", offered.name())),
+                note: Some(t!(lang, &format!("listings-kind-{}-short-note", offered.name()))),
+                icon: None,
+                chosen: offered == kind,
+            })
+            .into(),
+    }
+    .show(lang, errors)
+}
+
+/// What a member may want to do, each a way into the form.
+fn kinds(visitor: &Visitor, idea: &Idea) -> Response {
+    let lang = visitor.lang;
+    let ways = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let brought = [("title", &idea.title), ("category", &idea.category)]
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(name, value)| format!("&{name}={}", format::query_value(value)))
+                .collect::<String>();
+            let href = format!("/things/new?kind={}{brought}", kind.name());
+            let key = kind.name().replace('_', "-");
+            view! {
+                <li>
+                    <a class="way" href=href>
+                        {icon(kind_icon(*kind))}
+                        <span class="way__title">{t!(lang, &format!("listings-kind-{key}"))}</span>
+                        <span class="way__text">{t!(lang, &format!("listings-kind-{key}-text"))}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let title = t!(lang, "listings-kinds-title");
+    Page::new(visitor, title.clone())
+        .hidden()
+        .width(Width::Text)
+        .show(move || {
+            view! {
+                <header class="page__head"><h1>{title}</h1></header>
+                <ul class="ways">{ways}</ul>
+            }
+        })
+}
+
+const fn kind_icon(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Lend => "handover",
+        Kind::Rent => "key",
+        Kind::Service => "cat-help",
+        Kind::WantedThing => "search",
+        Kind::WantedHelp => "question",
+    }
 }
 
 /// `GET /things/{id}/sort`

@@ -9,6 +9,7 @@ use crate::{
     forms::{FieldError, Problem},
     listings::WeeklyPlan,
     members::MemberId,
+    prices::Extras,
 };
 use uuid::Uuid;
 
@@ -174,6 +175,7 @@ fn what_is_typed_is_read_field_by_field() {
             to: to.into(),
             note: note.into(),
             once: String::new(),
+            ..RequestDraft::default()
         })
         .map_err(|errors| errors.into_iter().map(|e| (e.field, e.problem)).collect::<Vec<_>>())
     };
@@ -183,7 +185,7 @@ fn what_is_typed_is_read_field_by_field() {
     };
     assert_eq!(
         read(" 2030-05-02", "2030-05-03 ", " Hallo 🧰 "),
-        Ok((period, "Hallo 🧰".into()))
+        Ok((period, Extras::default(), "Hallo 🧰".into()))
     );
     assert_eq!(
         read("", "31.12.2030", &"x".repeat(200)),

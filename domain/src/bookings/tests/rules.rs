@@ -5,7 +5,7 @@ use super::super::{
     rules::{self, ANSWER_WITHIN, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
     *,
 };
-use crate::{Day, Timestamp, listings::ListingId, members::MemberId};
+use crate::{Day, Timestamp, listings::ListingId, members::MemberId, prices::Extras};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use std::{collections::BTreeSet, fmt::Write};
@@ -49,6 +49,8 @@ pub(super) fn requested(first: &str, last: &str) -> Booking {
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        extras: Extras::default(),
+        quote: None,
         proposal: None,
         version: 1,
     }

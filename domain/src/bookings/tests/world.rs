@@ -98,6 +98,7 @@ pub fn typed(from: &str, to: &str) -> RequestDraft {
         to: to.into(),
         note: "Für ein Regal.".into(),
         once: Uuid::new_v4().to_string(),
+        ..RequestDraft::default()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     },
     members::MemberId,
     on_both_engines,
+    prices::PriceTerms,
 };
 use std::io::{Cursor, Read};
 use uuid::Uuid;
@@ -40,11 +41,11 @@ on_both_engines! {
         assert_eq!(keys, [(2, "a1"), (4, "a2"), (5, "a3")]);
         let drill = public_listing(&world.ctx, None, report.imported[0].id).await.unwrap();
         assert_eq!(drill.description, "Kräftig, auch für \"Beton\".\nZwei Zeilen.");
-        assert_eq!((drill.category.as_str(), drill.kind, drill.price_minor), ("drills", Kind::Lend, None));
+        assert_eq!((drill.category.as_str(), drill.kind, &drill.prices), ("drills", Kind::Lend, &PriceTerms::default()));
         assert_eq!(drill.tags.0, ["Hilti", "Bohrer"]);
         assert!(drill.place_name.contains("Bonn"), "{}", drill.place_name);
         let bike = public_listing(&world.ctx, None, report.imported[1].id).await.unwrap();
-        assert_eq!((bike.category.as_str(), bike.price_minor), ("bikes-transport", Some(1_500)));
+        assert_eq!((bike.category.as_str(), bike.prices.day), ("bikes-transport", Some(1_500)));
         let ladder = public_listing(&world.ctx, None, report.imported[2].id).await.unwrap();
         assert_eq!((ladder.category.as_str(), ladder.tags.0.as_slice()), ("other", ["Himmelsleitern".to_owned()].as_slice()));
         let mine = own(&world.ctx, &lena, report.imported[0].id).await.unwrap();

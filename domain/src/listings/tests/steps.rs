@@ -425,7 +425,15 @@ fn what_is_missing_is_named_with_the_step_that_has_it() {
     );
     assert_eq!(Step::of_field("attributes[power]"), Step::Details);
     assert_eq!(Step::from_number(4), Some(Step::Place));
-    assert_eq!((Step::from_number(0), Step::from_number(6)), (None, None));
+    assert_eq!((Step::from_number(0), Step::from_number(7)), (None, None));
+    let unpriced = Listing {
+        kind: Kind::Rent,
+        ..complete()
+    };
+    let fields: Vec<_> = missing(&unpriced).into_iter().map(|e| e.field).collect();
+    assert_eq!(fields, ["price_day"], "what is rented has a price");
+    assert_eq!(Step::of_field("price_day"), Step::Price);
+    assert_eq!(Step::of_field("discount_days_2"), Step::Price);
 }
 
 proptest! {

@@ -91,6 +91,7 @@ pub async fn book(world: &World, who: &Me, listing: ListingId, from: &str, to: &
         to: to.into(),
         note: "Für ein Regal.".into(),
         once: Uuid::new_v4().to_string(),
+        ..RequestDraft::default()
     };
     bookings::request(&world.ctx, who, listing, &typed).await.unwrap()
 }

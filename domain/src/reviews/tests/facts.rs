@@ -82,6 +82,7 @@ async fn asked_apart(world: &World, two: &Two) {
         to: day.to_string(),
         note: String::new(),
         once: day.to_string(),
+        ..bookings::RequestDraft::default()
     };
     bookings::request(&world.ctx, &two.bea, two.drill, &typed)
         .await

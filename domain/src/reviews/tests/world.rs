@@ -39,6 +39,7 @@ pub async fn asked(world: &World, two: &Two) -> BookingId {
         to: today.to_string(),
         note: String::new(),
         once: uuid::Uuid::new_v4().to_string(),
+        ..RequestDraft::default()
     };
     bookings::request(&world.ctx, &two.bea, two.drill, &typed)
         .await
