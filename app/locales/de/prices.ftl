@@ -87,7 +87,6 @@ prices-step-lead = Ein Preis am Tag genügt. Wer länger leiht, zahlt nie mehr, 
 prices-step-lead-help = Wähl, wie du abrechnest. Umsonst helfen geht natürlich auch.
 prices-ask-day = Ein Tag
 prices-ask-week = Eine Woche
-prices-ask-week-hint = Leer: sieben einzelne Tage.
 prices-ask-month = 30 Tage
 prices-ask-hour = Eine Stunde
 prices-ask-weekend-day = Ein Samstag oder Sonntag

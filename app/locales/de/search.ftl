@@ -25,6 +25,7 @@ search-to = Bis
 search-go = Suchen
 search-category = Kategorie
 search-category-any = Alle
+search-max-price = Höchstens
 search-kind = Art
 search-kind-any = Alles
 search-kind-lend = Verliehen
@@ -36,6 +37,7 @@ search-sort = Reihenfolge
 search-sort-usual = Automatisch
 search-sort-relevance = Passendste zuerst
 search-sort-distance = Nächste zuerst
+search-sort-price = Günstigste zuerst
 search-sort-newest = Neueste zuerst
 
 search-attributes = Genauer
@@ -85,6 +87,10 @@ search-way-any-day = { $count ->
 search-way-whole-map = { $count ->
     [one] Auf der ganzen Karte: ein Ding
    *[other] Auf der ganzen Karte: { $count } Dinge
+}
+search-way-any-price = { $count ->
+    [one] Zu jedem Preis: ein Ding
+   *[other] Zu jedem Preis: { $count } Dinge
 }
 search-way-any-kind = { $count ->
     [one] In allen Kategorien: ein Ding

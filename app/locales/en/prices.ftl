@@ -87,7 +87,6 @@ prices-step-lead = A price per day is enough. Nobody ever pays more than you say
 prices-step-lead-help = Choose how you charge. Helping for nothing is fine, of course.
 prices-ask-day = One day
 prices-ask-week = One week
-prices-ask-week-hint = Empty: seven single days.
 prices-ask-month = 30 days
 prices-ask-hour = One hour
 prices-ask-weekend-day = A Saturday or Sunday

@@ -25,6 +25,7 @@ search-to = To
 search-go = Search
 search-category = Category
 search-category-any = All
+search-max-price = At most
 search-kind = Kind
 search-kind-any = Everything
 search-kind-lend = To borrow
@@ -36,6 +37,7 @@ search-sort = Order
 search-sort-usual = Automatic
 search-sort-relevance = Best match first
 search-sort-distance = Nearest first
+search-sort-price = Cheapest first
 search-sort-newest = Newest first
 
 search-attributes = More precisely
@@ -85,6 +87,10 @@ search-way-any-day = { $count ->
 search-way-whole-map = { $count ->
     [one] On the whole map: one thing
    *[other] On the whole map: { $count } things
+}
+search-way-any-price = { $count ->
+    [one] At any price: one thing
+   *[other] At any price: { $count } things
 }
 search-way-any-kind = { $count ->
     [one] In all categories: one thing

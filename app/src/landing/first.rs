@@ -46,6 +46,7 @@ pub async fn page(visitor: Visitor) -> Answer {
     let ground = Ground {
         categories: &tree,
         today: ctx.today(),
+        currency: domain::prices::Currency::of(&ctx.settings.currency),
         resolution: resolution(&visitor),
     };
     let params = Params::read(Typed::default(), &ground);

@@ -282,6 +282,7 @@ pub async fn listings(
     let ground = Ground {
         categories: &tree,
         today: ctx.today(),
+        currency: Currency::of(&ctx.settings.currency),
         resolution: resolution(ctx),
     };
     let params = Params::read(Typed::from_pairs(pairs), &ground);
@@ -505,6 +506,7 @@ mod tests {
                 "to",
                 "category",
                 "kind",
+                "max_price",
                 "sort",
                 "cell",
                 "page",

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     places::{LocateWords, PlaceField, locate},
-    shell::{Visitor, forms, pieces::icon},
+    shell::{Visitor, format, forms, pieces::icon},
 };
 use domain::{
     Lang,
@@ -31,6 +31,7 @@ pub fn search_box(visitor: &Visitor, params: &Params, tree: Option<&Categories>)
             <div class="searchbox__more">
                 {select(lang, params, "category", t!(lang, "search-category"), categories(lang, params, tree))}
                 {select(lang, params, "kind", t!(lang, "search-kind"), kinds(lang, params))}
+                {max_price(visitor, params)}
                 {select(lang, params, "sort", t!(lang, "search-sort"), sorts(lang, params))}
             </div>
             {attributes::fields(lang, &params.typed.attributes, &params.errors, tree, params.query.category.as_deref())}
@@ -75,6 +76,7 @@ pub fn label(lang: Lang, tree: &Categories, field: &str) -> String {
         "to" => t!(lang, "search-to"),
         "category" => t!(lang, "search-category"),
         "kind" => t!(lang, "search-kind"),
+        "max_price" => t!(lang, "search-max-price"),
         _ => t!(lang, "search-sort"),
     }
 }
@@ -141,6 +143,24 @@ fn date(lang: Lang, params: &Params, name: &'static str, label: String, typed: &
             <label class="field__label" for=name>{label}</label>
             <input class="input" id=name name=name type=kind min=today value=typed.to_owned() autocomplete="off"
                 aria-invalid=error.is_some().then_some("true") aria-describedby=described/>
+            {error}
+        </div>
+    }
+    .into_any()
+}
+
+fn max_price(visitor: &Visitor, params: &Params) -> AnyView {
+    let lang = visitor.lang;
+    let (described, error) = wrong(lang, params, "max_price");
+    view! {
+        <div class="field">
+            <label class="field__label" for="max_price">{t!(lang, "search-max-price")}</label>
+            <div class="affix">
+                <input class="input" id="max_price" name="max_price" inputmode="decimal" autocomplete="off"
+                    value=params.typed.max_price.clone() aria-invalid=error.is_some().then_some("true")
+                    aria-describedby=described/>
+                <span class="affix__unit">{format::currency_sign(&visitor.ctx().settings.currency)}</span>
+            </div>
             {error}
         </div>
     }
@@ -234,6 +254,7 @@ fn sorts(lang: Lang, params: &Params) -> Vec<Choice> {
             Sort::Relevance => t!(lang, "search-sort-relevance"),
             Sort::Distance => t!(lang, "search-sort-distance"),
             Sort::Newest => t!(lang, "search-sort-newest"),
+            Sort::Price => t!(lang, "search-sort-price"),
         };
         (sort.name().to_owned(), text, said && params.query.sort == sort)
     };

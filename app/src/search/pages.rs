@@ -24,6 +24,7 @@ pub async fn search(visitor: Visitor, Asked(pairs): Asked<Vec<(String, String)>>
     let ground = Ground {
         categories: &tree,
         today: ctx.today(),
+        currency: domain::prices::Currency::of(&visitor.ctx().settings.currency),
         resolution: resolution(ctx),
     };
     let params = Params::read(Typed::from_pairs(pairs), &ground);

@@ -6,8 +6,9 @@ use crate::shell::{format::query_value, forms::Errors};
 use domain::{
     Day,
     forms::{Check, Problem, clean},
-    listings::{Kind, categories::Categories},
+    listings::{Kind, categories::Categories, decimal},
     places::{Cell, Gazetteer, Point, Resolution},
+    prices::{self, Currency},
     search::{Query, Sort},
 };
 
@@ -30,7 +31,7 @@ const MOST_DAYS: i64 = 400;
 const MOST_ATTRIBUTES: usize = 50;
 
 /// The parameters' names, in the order in which addresses carry them.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "q",
     "place",
     "lat",
@@ -40,6 +41,7 @@ const NAMES: [&str; 12] = [
     "to",
     "category",
     "kind",
+    "max_price",
     "sort",
     "cell",
     "page",
@@ -80,8 +82,15 @@ pub struct Typed {
         example = "lend"
     )]
     pub kind: String,
-    /// `relevance`, `distance` or `newest`. If unsaid: by relevance with words, else by distance with a place, else the newest.
-    #[param(required = false, pattern = "^(relevance|distance|newest)$", example = "distance")]
+    /// Costs at most so much, in whole units of the community's currency: the days asked for, without days a single day.
+    #[param(required = false, value_type = f64, minimum = 0, example = 25)]
+    pub max_price: String,
+    /// `relevance`, `distance`, `newest` or `price`. If unsaid: by relevance with words, else by distance with a place, else the newest.
+    #[param(
+        required = false,
+        pattern = "^(relevance|distance|newest|price)$",
+        example = "distance"
+    )]
     pub sort: String,
     /// A field of the map: an H3 cell as 15 hexadecimal digits, the public cell of a listing or one that holds it.
     #[param(required = false, pattern = "^[0-9a-f]{15}$")]
@@ -124,6 +133,7 @@ impl Typed {
             "to" => &mut self.to,
             "category" => &mut self.category,
             "kind" => &mut self.kind,
+            "max_price" => &mut self.max_price,
             "sort" => &mut self.sort,
             "cell" => &mut self.cell,
             "page" => &mut self.page,
@@ -139,6 +149,8 @@ pub struct Ground<'a> {
     pub categories: &'a Categories,
     /// Today in the community.
     pub today: Day,
+    /// The community's currency.
+    pub currency: Currency,
     /// Of the public cells.
     pub resolution: Resolution,
 }
@@ -176,6 +188,7 @@ impl Params {
         let days = reader.days(&typed);
         let category = reader.category(&typed.category);
         let kind = reader.choice("kind", &typed.kind, Kind::from_name);
+        let most_minor = reader.max_price(&typed.max_price);
         let said_sort = reader.choice("sort", &typed.sort, Sort::from_name);
         let cell = reader.cell(&typed.cell);
         let page = reader.page(&typed.page);
@@ -202,6 +215,9 @@ impl Params {
                 .unwrap_or_default(),
             category.clone().unwrap_or_default(),
             kind.map(|k| k.name().to_owned()).unwrap_or_default(),
+            most_minor
+                .map(|minor| decimal::print(minor, ground.currency.exponent()))
+                .unwrap_or_default(),
             said_sort
                 .filter(|s| *s != usual_sort)
                 .map(|s| s.name().to_owned())
@@ -224,6 +240,7 @@ impl Params {
             today: Some(ground.today),
             category,
             kind,
+            most_minor,
             cell,
             sort: said_sort.unwrap_or(usual_sort),
             page,
@@ -316,6 +333,7 @@ impl Params {
             && q.days.is_none()
             && q.attributes.is_empty()
             && !kept("lat")
+            && !kept("max_price")
             && !kept("sort")
             && !kept("cell")
     }
@@ -442,6 +460,14 @@ impl Reader<'_> {
             self.check.note(field, Problem::NotADate);
         }
         day
+    }
+
+    fn max_price(&mut self, typed: &str) -> Option<i64> {
+        let read = prices::read_amount(typed, self.ground.currency, prices::MOST_MINOR);
+        read.unwrap_or_else(|problem| {
+            self.check.note("max_price", problem);
+            None
+        })
     }
 
     fn category(&mut self, typed: &str) -> Option<String> {

@@ -3,6 +3,7 @@ use domain::search::{AttributeFilter, Wanted};
 use domain::{
     forms::FieldError,
     listings::categories::{Attribute, AttributeKind, Category, Names},
+    prices::Currency,
 };
 use proptest::prelude::*;
 
@@ -39,6 +40,7 @@ fn read(pairs: &[(&str, &str)]) -> Params {
     let ground = Ground {
         categories: &categories,
         today: Day::parse("2026-11-22").unwrap(),
+        currency: Currency::EUR,
         resolution: Resolution::PUBLIC,
     };
     let pairs = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
@@ -64,6 +66,7 @@ fn a_whole_search_is_understood() {
         ("to", "29.11.2026"),
         ("category", "tools"),
         ("kind", "lend"),
+        ("max_price", "12,5"),
         ("sort", "newest"),
         ("page", "2"),
     ]);
@@ -80,12 +83,12 @@ fn a_whole_search_is_understood() {
     );
     assert_eq!(
         p.href(&[]),
-        "/search?q=Bohr%20maschine&place=Bonn&radius_km=3&from=2026-11-28&to=2026-11-29&category=tools&kind=lend\
+        "/search?q=Bohr%20maschine&place=Bonn&radius_km=3&from=2026-11-28&to=2026-11-29&category=tools&kind=lend&max_price=12.50\
          &sort=newest&page=2"
     );
     assert_eq!(
         p.href(&[("place", ""), ("from", ""), ("q", "")]),
-        "/search?category=tools&kind=lend&sort=newest",
+        "/search?category=tools&kind=lend&max_price=12.50&sort=newest",
         "the radius goes with the place, the last day with the first, and a changed search starts at its first page"
     );
 }

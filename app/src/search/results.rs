@@ -65,6 +65,8 @@ pub enum Change {
     Wider(f64),
     /// On any day.
     AnyDay,
+    /// At any price.
+    AnyPrice,
     /// The whole map.
     WholeMap,
     /// Without what its attributes have to be.
@@ -178,6 +180,15 @@ async fn ways_on(ctx: &Ctx, params: &Params) -> Result<Vec<Way>, Fault> {
                 ..asked.clone()
             },
             vec![("from", ""), ("to", "")],
+        ),
+        (
+            Change::AnyPrice,
+            asked.most_minor.is_some(),
+            Query {
+                most_minor: None,
+                ..asked.clone()
+            },
+            vec![("max_price", "")],
         ),
         (
             Change::AnyAttribute,
@@ -386,6 +397,7 @@ fn way_text(lang: Lang, way: &Way) -> String {
     match way.change {
         Change::Wider(km) => t!(lang, "search-way-wider", radius = kilometres(lang, km), count = count),
         Change::AnyDay => t!(lang, "search-way-any-day", count = count),
+        Change::AnyPrice => t!(lang, "search-way-any-price", count = count),
         Change::WholeMap => t!(lang, "search-way-whole-map", count = count),
         Change::AnyAttribute => t!(lang, "search-way-any-attribute", count = count),
         Change::AnyKind => t!(lang, "search-way-any-kind", count = count),

@@ -53,6 +53,12 @@ words!(
 );
 
 impl Kind {
+    /// Whether its owner looks for something.
+    #[must_use]
+    pub const fn is_wanted(self) -> bool {
+        matches!(self, Self::WantedThing | Self::WantedHelp)
+    }
+
     /// Whether it is a thing that its owner hands over: it then has a condition, accessories and a value.
     #[must_use]
     pub const fn is_thing(self) -> bool {

@@ -27,7 +27,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// Changes whenever the words of listings or the tables change: an index of another version is built anew at start.
-pub const VERSION: &str = "4";
+pub const VERSION: &str = "5";
 
 /// The word that every listing has.
 pub const EVERYTHING: &str = "a";
@@ -49,6 +49,8 @@ pub struct Entry {
     pub lead_days: i64,
     /// Longest loan in days.
     pub longest_days: i64,
+    /// What is asked for it, as its column holds it; empty where nothing is offered that could have a price.
+    pub prices: String,
     /// All its words.
     pub words: Vec<String>,
     /// The amounts of those that are ranked by.
@@ -159,10 +161,24 @@ pub struct Candidate {
     pub published_at: Timestamp,
     /// What the ranking made of its amounts; 0 without one.
     pub score: f32,
+    /// What it costs, in minor units; `None` where that was not asked, or cannot be said.
+    pub price: Option<i64>,
 }
 
 /// Gives a candidate's score by its amounts.
 pub type Score<'a> = &'a mut (dyn FnMut(Packed<'_>) -> f32 + Send);
+
+/// Gives a candidate's price by what is asked for it.
+pub type Price<'a> = &'a mut (dyn FnMut(&str) -> Option<i64> + Send);
+
+/// What is worked out of each candidate.
+#[derive(Default)]
+pub struct Of<'s, 'p> {
+    /// Its score.
+    pub score: Option<Score<'s>>,
+    /// Its price.
+    pub price: Option<Price<'p>>,
+}
 
 /// The word of a cell.
 pub fn cell_word(cell: Cell) -> String {
@@ -201,6 +217,7 @@ struct Row {
     lead_days: i64,
     longest_days: i64,
     published_at: Option<Timestamp>,
+    prices: String,
     category_id: Option<String>,
     category_de: Option<String>,
     category_en: Option<String>,
@@ -249,6 +266,11 @@ impl Row {
             weekly_plan: self.weekly_plan,
             lead_days: self.lead_days,
             longest_days: self.longest_days,
+            prices: if self.kind.is_wanted() {
+                String::new()
+            } else {
+                self.prices
+            },
             words,
             amounts,
         }
@@ -259,7 +281,7 @@ macro_rules! select_listing {
     ($rest:literal) => {
         concat!(
             "select l.id, l.kind, l.title, l.description, l.lang, l.tags, l.cell, l.unit_count, l.weekly_plan,
-                    l.lead_days, l.longest_days, l.published_at, l.category_id, c.name_de as category_de,
+                    l.lead_days, l.longest_days, l.published_at, l.prices, l.category_id, c.name_de as category_de,
                     c.name_en as category_en, p.id as parent_id, p.name_de as parent_de, p.name_en as parent_en
                from listing l left join category c on c.id = l.category_id left join category p on p.id = c.parent_id
               where l.state = 'published' and l.cell is not null and ",
@@ -346,16 +368,16 @@ pub async fn remove(tx: &mut Tx, id: ListingId) -> sqlx::Result<()> {
     }
 }
 
-/// The listings that meet a condition on their words, and are to be had on the days; with their scores if `score` is there.
+/// The listings that meet a condition on their words, and are to be had on the days; with what is asked of them.
 pub async fn candidates(
     tx: &mut Tx,
     condition: &Expression,
     days: &Days,
-    score: Option<Score<'_>>,
+    of: Of<'_, '_>,
 ) -> sqlx::Result<Vec<Candidate>> {
     match tx {
-        Tx::Sqlite(tx) => sqlite::candidates(tx, condition, days, score).await,
-        Tx::Postgres(tx) => postgres::candidates(tx, condition, days, score).await,
+        Tx::Sqlite(tx) => sqlite::candidates(tx, condition, days, of).await,
+        Tx::Postgres(tx) => postgres::candidates(tx, condition, days, of).await,
     }
 }
 

@@ -26,6 +26,8 @@ mod needs;
 #[cfg(feature = "store")]
 mod postgres;
 #[cfg(feature = "store")]
+mod pricing;
+#[cfg(feature = "store")]
 mod ranking;
 #[cfg(feature = "store")]
 pub mod reading;

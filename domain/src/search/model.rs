@@ -22,11 +22,13 @@ pub enum Sort {
     Distance,
     /// Latest published first.
     Newest,
+    /// Cheapest first: what the days asked for come to, without days a single day; what has no price comes last.
+    Price,
 }
 
 impl Sort {
     /// All orders.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Distance, Self::Newest];
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Distance, Self::Newest, Self::Price];
 
     /// As it stands in addresses.
     #[must_use]
@@ -35,6 +37,7 @@ impl Sort {
             Self::Relevance => "relevance",
             Self::Distance => "distance",
             Self::Newest => "newest",
+            Self::Price => "price",
         }
     }
 
@@ -64,6 +67,8 @@ pub struct Query {
     pub attributes: Vec<AttributeFilter>,
     /// Only this kind.
     pub kind: Option<Kind>,
+    /// Costs at most so much, in minor units of the community's currency: as in [`Sort::Price`].
+    pub most_minor: Option<i64>,
     /// Only in this public cell, or in the public cells that this larger one holds: what a click on the map chooses.
     pub cell: Option<Cell>,
     /// The order.
@@ -83,6 +88,8 @@ pub struct Hit {
     pub distance_m: Option<f64>,
     /// How well it fits; larger is better; 0 without words.
     pub score: f64,
+    /// What it costs, in minor units, if the query asks about prices and it has one.
+    pub price: Option<i64>,
     /// When it was published.
     pub published_at: Timestamp,
 }

@@ -1,7 +1,7 @@
 //! The index on PostgreSQL: a `tsvector` with a GIN index, beside how many listings have each word.
 
 use super::{
-    index::{Candidate, Days, Entry, Packed, Score},
+    index::{Candidate, Days, Entry, Of, Packed},
     reading::Expression,
 };
 use crate::{Timestamp, listings::ListingId, places::Cell};
@@ -18,6 +18,7 @@ const TABLES: &str = "
       weekly_plan     bigint  not null,
       lead_days       bigint  not null,
       longest_days    bigint  not null,
+      prices          text    not null,
       amounts         bytea   not null,
       words           tsvector not null
     );
@@ -40,8 +41,8 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> sqlx::Result<()> {
     for entry in entries {
         sqlx::query(
             "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, longest_days,
-                                       amounts, words)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9))",
+                                       amounts, words, prices)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9), $10)",
         )
         .bind(entry.id)
         .bind(entry.cell)
@@ -52,6 +53,7 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> sqlx::Result<()> {
         .bind(entry.longest_days)
         .bind(entry.amounts.0.as_slice())
         .bind(&entry.words)
+        .bind(&entry.prices)
         .execute(&mut *db)
         .await?;
         for word in &entry.words {
@@ -94,16 +96,18 @@ struct Row {
     cell: Cell,
     published_at: Timestamp,
     amounts: Vec<u8>,
+    prices: String,
 }
 
 pub async fn candidates(
     db: &mut PgConnection,
     condition: &Expression,
     days: &Days,
-    mut score: Option<Score<'_>>,
+    mut of: Of<'_, '_>,
 ) -> sqlx::Result<Vec<Candidate>> {
     let found: Vec<Row> = sqlx::query_as(
-        "select e.listing_id, e.cell, e.published_at, case when $8 then e.amounts else ''::bytea end as amounts
+        "select e.listing_id, e.cell, e.published_at, case when $8 then e.amounts else ''::bytea end as amounts,
+                case when $9 then e.prices else '' end as prices
            from search_entry e
           where e.words @@ $1::tsquery
             and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
@@ -117,14 +121,16 @@ pub async fn candidates(
     .bind(days.weekdays)
     .bind(days.first)
     .bind(days.last)
-    .bind(score.is_some())
+    .bind(of.score.is_some())
+    .bind(of.price.is_some())
     .fetch_all(db)
     .await?;
     let rows = found.into_iter().map(|row| Candidate {
         listing_id: row.listing_id,
         cell: row.cell,
         published_at: row.published_at,
-        score: score.as_mut().map_or(0.0, |score| score(Packed::of(&row.amounts))),
+        score: of.score.as_mut().map_or(0.0, |score| score(Packed::of(&row.amounts))),
+        price: of.price.as_mut().and_then(|price| price(&row.prices)),
     });
     Ok(rows.collect())
 }

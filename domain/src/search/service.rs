@@ -3,10 +3,11 @@
 use super::{
     attributes,
     document::{CONCEPT, HEAD, WHOLE},
-    index::{self, Days, EVERYTHING, Packed, Score},
+    index::{self, Days, EVERYTHING, Of, Packed, Price, Score},
     language::built_in_concepts,
     mending,
     model::{Found, Hit, PAGE_SIZE, Query, Sort},
+    pricing::Pricing,
     ranking::Ranking,
     reading::{Expression, Need, Reading},
     score,
@@ -45,6 +46,7 @@ pub async fn find(ctx: &Ctx, query: &Query) -> Result<Found, Fault> {
         place: place(query, resolution(ctx)),
         filters: filters(query),
         days: Days::of(query.days, today),
+        pricing: Pricing::of(ctx, query, today),
         resolution: resolution(ctx),
     };
     if query.days.is_some_and(|(first, last)| last < first || first < today) {
@@ -119,16 +121,23 @@ pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<Listi
             });
             shared.sum()
         };
-        let mut ranked: Vec<(f32, f64, ListingId)> =
-            index::candidates(&mut tx, &condition, &Days::default(), Some(&mut alike))
-                .await?
-                .into_iter()
-                .filter(|candidate| candidate.listing_id != id && !found.contains(&candidate.listing_id))
-                .map(|candidate| {
-                    let distance = distance_m(centre, candidate.cell.centre());
-                    (candidate.score, distance, candidate.listing_id)
-                })
-                .collect();
+        let mut ranked: Vec<(f32, f64, ListingId)> = index::candidates(
+            &mut tx,
+            &condition,
+            &Days::default(),
+            Of {
+                score: Some(&mut alike),
+                price: None,
+            },
+        )
+        .await?
+        .into_iter()
+        .filter(|candidate| candidate.listing_id != id && !found.contains(&candidate.listing_id))
+        .map(|candidate| {
+            let distance = distance_m(centre, candidate.cell.centre());
+            (candidate.score, distance, candidate.listing_id)
+        })
+        .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
         found.extend(ranked.into_iter().map(|(_, _, id)| id).take(limit - found.len()));
     }
@@ -260,6 +269,8 @@ struct Search<'a> {
     place: Option<Expression>,
     filters: Vec<Expression>,
     days: Days,
+    /// If the query asks about prices.
+    pricing: Option<Pricing>,
     resolution: Resolution,
 }
 
@@ -309,7 +320,11 @@ impl Search<'_> {
             parts.push(Expression::Word(EVERYTHING.to_owned()));
         }
         let condition = Expression::All(parts).simplified();
-        let candidates = index::candidates(tx, &condition, &self.days, score).await?;
+        let mut pricing = self.pricing.clone();
+        let mut priced = pricing.as_mut().map(|pricing| |terms: &str| pricing.price(terms));
+        let price = priced.as_mut().map(|price| price as Price<'_>);
+        let candidates = index::candidates(tx, &condition, &self.days, Of { score, price }).await?;
+        let dearest = self.query.most_minor;
         let mut distances = HashMap::new();
         Ok(candidates
             .into_iter()
@@ -318,6 +333,7 @@ impl Search<'_> {
                     .as_ref()
                     .is_none_or(|fitting| fitting.contains(&candidate.listing_id))
             })
+            .filter(|candidate| dearest.is_none_or(|dearest| candidate.price.is_some_and(|price| price <= dearest)))
             .filter_map(|candidate| {
                 let cell = candidate.cell.parent(self.resolution);
                 let distance_m = self.query.centre.map(|centre| distance(&mut distances, centre, cell));
@@ -330,6 +346,7 @@ impl Search<'_> {
                     cell,
                     distance_m,
                     score: f64::from(candidate.score),
+                    price: candidate.price,
                     published_at,
                 })
             })
@@ -372,6 +389,10 @@ impl Search<'_> {
             Sort::Distance if self.query.centre.is_some() => nearer().then_with(better).then_with(newer),
             Sort::Distance => better().then_with(newer),
             Sort::Newest => newer(),
+            Sort::Price => {
+                let cheaper = a.price.unwrap_or(i64::MAX).cmp(&b.price.unwrap_or(i64::MAX));
+                cheaper.then_with(better).then_with(nearer).then_with(newer)
+            }
         }
     }
 }

@@ -2,14 +2,14 @@
 //! would count them anew for every question).
 
 use super::{
-    index::{Candidate, Days, EVERYTHING, Entry, Packed, Score, hash},
+    index::{Candidate, Days, EVERYTHING, Entry, Of, Packed, hash},
     reading::Expression,
 };
 use crate::{Timestamp, listings::ListingId, places::Cell};
 use data_encoding::HEXUPPER;
 use serde::Deserialize;
 use sqlx::{Executor, SqliteConnection, error::BoxDynError};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// How many candidates come in one value: enough to be quick, and not so many that a wide search takes megabytes.
 const AT_ONCE: i64 = 3000;
@@ -26,6 +26,7 @@ const TABLES: &str = "
       weekly_plan     bigint  not null,
       lead_days       bigint  not null,
       longest_days    bigint  not null,
+      prices          text    not null,
       amounts         blob    not null
     );
     create virtual table search_words using fts5(
@@ -57,8 +58,8 @@ pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<(
     for entry in entries {
         let row: i64 = sqlx::query_scalar(
             "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, longest_days,
-                                       amounts)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) returning entry_id",
+                                       amounts, prices)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning entry_id",
         )
         .bind(entry.id)
         .bind(entry.cell)
@@ -68,6 +69,7 @@ pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<(
         .bind(entry.lead_days)
         .bind(entry.longest_days)
         .bind(entry.amounts.0.as_slice())
+        .bind(&entry.prices)
         .fetch_one(&mut *db)
         .await?;
         sqlx::query("insert into search_words (rowid, words) values ($1, $2)")
@@ -121,14 +123,14 @@ pub async fn remove(db: &mut SqliteConnection, id: ListingId) -> sqlx::Result<()
         .map(|_| ())
 }
 
-/// A candidate as it comes out of [`candidates`]: id, cell, moment of publishing, amounts in hex.
+/// A candidate as it comes out of [`candidates`]: id, cell, moment of publishing, amounts in hex, prices.
 #[derive(Deserialize)]
-struct Line<'a>(ListingId, i64, Timestamp, &'a str);
+struct Line<'a>(ListingId, i64, Timestamp, &'a str, #[serde(borrow)] Cow<'a, str>);
 
 impl Line<'_> {
     /// `amounts` is room to unpack in, used again for each line.
-    fn read(self, score: &mut Option<Score<'_>>, amounts: &mut Vec<u8>) -> Result<Candidate, BoxDynError> {
-        let score = match score {
+    fn read(self, of: &mut Of<'_, '_>, amounts: &mut Vec<u8>) -> Result<Candidate, BoxDynError> {
+        let score = match &mut of.score {
             Some(score) => {
                 amounts.resize(HEXUPPER.decode_len(self.3.len())?, 0);
                 HEXUPPER
@@ -143,6 +145,7 @@ impl Line<'_> {
             cell: Cell::try_from(self.1)?,
             published_at: self.2,
             score,
+            price: of.price.as_mut().and_then(|price| price(&self.4)),
         })
     }
 }
@@ -151,16 +154,16 @@ pub async fn candidates(
     db: &mut SqliteConnection,
     condition: &Expression,
     days: &Days,
-    mut score: Option<Score<'_>>,
+    mut of: Of<'_, '_>,
 ) -> sqlx::Result<Vec<Candidate>> {
     let condition = written(condition);
     let (mut candidates, mut amounts, mut after) = (Vec::new(), Vec::new(), 0);
     loop {
         // Hundreds as one value: each row would be a message between two threads, which takes longer than finding it.
         let (found, count, last): (String, i64, Option<i64>) = sqlx::query_as(
-            "select json_group_array(json_array(f.listing_id, f.cell, f.published_at, f.amounts)), count(*), max(f.entry_id)
+            "select json_group_array(json_array(f.listing_id, f.cell, f.published_at, f.amounts, f.prices)), count(*), max(f.entry_id)
                from (select e.entry_id, hex(e.listing_id) as listing_id, e.cell, e.published_at,
-                            iif($8, hex(e.amounts), '') as amounts
+                            iif($8, hex(e.amounts), '') as amounts, iif($11, e.prices, '') as prices
                        from search_words cross join search_entry e on e.entry_id = search_words.rowid
                       where search_words match $1 and search_words.rowid > $9
                         and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
@@ -176,14 +179,15 @@ pub async fn candidates(
         .bind(days.weekdays)
         .bind(days.first)
         .bind(days.last)
-        .bind(score.is_some())
+        .bind(of.score.is_some())
         .bind(after)
         .bind(AT_ONCE)
+        .bind(of.price.is_some())
         .fetch_one(&mut *db)
         .await?;
         let lines: Vec<Line> = serde_json::from_str(&found).map_err(|error| sqlx::Error::Decode(error.into()))?;
         for line in lines {
-            candidates.push(line.read(&mut score, &mut amounts).map_err(sqlx::Error::Decode)?);
+            candidates.push(line.read(&mut of, &mut amounts).map_err(sqlx::Error::Decode)?);
         }
         match last {
             Some(last) if count == AT_ONCE => after = last,

@@ -15,6 +15,7 @@ use crate::{
     members::Me,
     on_both_engines,
     places::{Cell, Point, Resolution, distance_m},
+    prices::PriceTerms,
     testing::{START, World},
 };
 use std::collections::{BTreeMap, HashSet};
@@ -231,6 +232,7 @@ struct House {
     longest_days: i64,
     slots: HashSet<(i64, i64)>,
     attributes: Vec<(&'static str, String)>,
+    prices: PriceTerms,
 }
 
 /// Many listings and what is known of them without the index.
@@ -263,7 +265,7 @@ impl Town {
             let title = format!("{name} {}", dice.one(&ADJECTIVES));
             let description = format!("{} für {}.", dice.one(&ADJECTIVES), dice.one(&NAMES));
             let lang = if dice.below(3) == 0 { "en" } else { "de" };
-            let kind = if dice.below(4) == 0 { Kind::Rent } else { Kind::Lend };
+            let kind = [Kind::Rent, Kind::Lend, Kind::Lend, Kind::Lend, Kind::WantedThing][dice.below(5)];
             let category = leaves[dice.below(leaves.len())];
             let parent = tree.iter().find(|above| Some(&above.id) == category.parent_id.as_ref());
             let middle = if dice.below(3) == 0 { (50.94, 6.96) } else { BONN };
@@ -285,16 +287,22 @@ impl Town {
                     .map(|_| (dice.below(2) as i64, today.0 + dice.below(20) as i64))
                     .collect(),
                 attributes: Self::some_attributes(&mut dice),
+                prices: if kind == Kind::Rent {
+                    Self::some_prices(&mut dice)
+                } else {
+                    PriceTerms::default()
+                },
             };
             change!(&mut tx, sqlx::query(
                 "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, currency, tags,
                     place_name, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, created_at,
-                    updated_at, published_at)
+                    updated_at, published_at, prices)
                  values ($1, $2, $3, 'published', $4, $5, $6, $7, 'EUR', 'verleih', 'Bonn', $8, $9, 'Europe/Berlin', $10,
-                    $11, $12, $13, 0, 0, $14)")
+                    $11, $12, $13, 0, 0, $14, $15)")
                 .bind(house.id).bind(owner.id).bind(kind).bind(&title).bind(&description).bind(lang).bind(&category.id)
                 .bind(house.cell).bind(house.cell.region()).bind(house.unit_count).bind(house.weekly_plan)
-                .bind(house.lead_days).bind(house.longest_days).bind(house.published_at)).unwrap();
+                .bind(house.lead_days).bind(house.longest_days).bind(house.published_at)
+                .bind(house.prices.stored())).unwrap();
             for (unit, slot) in &house.slots {
                 change!(
                     &mut tx,
@@ -353,6 +361,43 @@ impl Town {
         attributes
     }
 
+    /// By the day, by the week too, or by the hour only, which says nothing about days.
+    fn some_prices(dice: &mut Dice) -> PriceTerms {
+        let day = 100 * (1 + dice.below(40)) as i64;
+        match dice.below(4) {
+            0 => PriceTerms {
+                hour: Some(day),
+                ..PriceTerms::default()
+            },
+            1 => PriceTerms {
+                week: Some(4 * day),
+                ..PriceTerms::per_day(Some(day))
+            },
+            _ => PriceTerms::per_day(Some(day)),
+        }
+    }
+
+    /// What a house costs for the days asked for, without any a single one on a working day.
+    fn price(&self, house: &House, query: &Query) -> Option<i64> {
+        let asked = query.most_minor.is_some() || query.sort == Sort::Price;
+        if !asked || house.kind.is_wanted() {
+            return None;
+        }
+        let (first, last) = query.days.unwrap_or((self.today, self.today));
+        assert!(self.today.weekday() < 5, "the world begins on a working day");
+        let days = last.0 - first.0 + 1;
+        let prices = &house.prices;
+        let by_day = prices.day.map(|day| day * days);
+        let by_week = prices.week.map(|week| {
+            let (weeks, rest) = (days / 7, prices.day.unwrap_or(0) * (days % 7));
+            week * weeks + rest.min(week)
+        });
+        match (by_day, by_week, prices.hour) {
+            (None, None, Some(_)) => None,
+            (by_day, by_week, _) => Some(by_day.into_iter().chain(by_week).min().unwrap_or(0)),
+        }
+    }
+
     fn some_filters(dice: &mut Dice) -> Vec<AttributeFilter> {
         let mut filters = Vec::new();
         if dice.below(5) == 0 {
@@ -393,7 +438,8 @@ impl Town {
                 1 => Some(first_cell.parent(Resolution::try_from(7).unwrap())),
                 _ => None,
             },
-            sort: Sort::ALL[dice.below(3)],
+            most_minor: (dice.below(5) == 0).then(|| 100 * dice.below(120) as i64),
+            sort: Sort::ALL[dice.below(4)],
             page: 1 + dice.below(3),
         }
     }
@@ -418,7 +464,11 @@ impl Town {
                     }
                 })
             });
-            near && right_kind && right_category && right_attributes && self.is_free(house, query.days)
+            let price = self.price(house, query);
+            let affordable = query
+                .most_minor
+                .is_none_or(|most| price.is_some_and(|price| price <= most));
+            near && affordable && right_kind && right_category && right_attributes && self.is_free(house, query.days)
         };
         let matched: Vec<(usize, f32)> = if query.words.is_empty() {
             (0..self.houses.len())
@@ -443,6 +493,7 @@ impl Town {
                     cell,
                     distance_m: distance(house),
                     score: score.into(),
+                    price: self.price(house, query),
                     published_at,
                 });
             }
@@ -454,6 +505,10 @@ impl Town {
             let nearer = a.distance_m.unwrap_or(0.0).total_cmp(&b.distance_m.unwrap_or(0.0));
             match (query.sort, query.centre) {
                 (Sort::Newest, _) => newer,
+                (Sort::Price, _) => {
+                    let cheaper = a.price.unwrap_or(i64::MAX).cmp(&b.price.unwrap_or(i64::MAX));
+                    cheaper.then(better).then(nearer).then(newer)
+                }
                 (Sort::Distance, Some(_)) => nearer.then(better).then(newer),
                 _ if by_words => better.then(nearer).then(newer),
                 _ => newer,

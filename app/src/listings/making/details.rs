@@ -139,6 +139,7 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &DetailsForm, categories: &
         visitor,
         id: listing.id,
         listing: Some(listing),
+        kind: listing.kind,
         step: Step::Details,
         title: t!(lang, "listings-details-title"),
         lead: None,

@@ -186,6 +186,7 @@ struct StepPage<'a> {
     id: ListingId,
     /// `None` while the draft does not exist yet.
     listing: Option<&'a Listing>,
+    kind: Kind,
     step: Step,
     title: String,
     lead: Option<String>,
@@ -213,9 +214,8 @@ impl StepPage<'_> {
             .errors
             .summary(lang, move |field| label(lang, field, &labels));
         let changed = changed_notice(lang, self.again.changed);
-        let (action, step, title) = (self.action, self.step, self.title.clone());
+        let (action, kind, step, title) = (self.action, self.kind, self.step, self.title.clone());
         let (lead, has_listing) = (self.lead, self.listing.is_some());
-        let kind = self.listing.map_or(Kind::Lend, |listing| listing.kind);
         Page::new(self.visitor, self.title).status(self.again.status()).hidden().width(Width::Text).show(move || {
             view! {
                 <header class="page__head">

@@ -93,6 +93,7 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PlaceForm, again: Again) -
         visitor,
         id: listing.id,
         listing: Some(listing),
+        kind: listing.kind,
         step: Step::Place,
         title: t!(lang, "listings-place-title"),
         lead: None,

@@ -133,6 +133,7 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PriceForm, again: Again) -
         visitor,
         id: listing.id,
         listing: Some(listing),
+        kind: listing.kind,
         step: Step::Price,
         title: t!(lang, "prices-step-title"),
         lead: Some(t!(lang, lead)),
@@ -166,7 +167,6 @@ impl Money<'_> {
 
 fn rent_fields(money: &Money<'_>, typed: &PriceForm) -> AnyView {
     let (lang, errors) = (money.lang, money.errors);
-    let week_hint = Some("prices-ask-week-hint");
     let weekend_hint = Some("prices-ask-weekend-hint");
     let more = [
         &typed.price_weekend_day,
@@ -184,7 +184,7 @@ fn rent_fields(money: &Money<'_>, typed: &PriceForm) -> AnyView {
     view! {
         {money.field("price_day", "prices-ask-day", None, &typed.price_day)}
         <div class="field-row">
-            {money.field("price_week", "prices-ask-week", week_hint, &typed.price_week)}
+            {money.field("price_week", "prices-ask-week", None, &typed.price_week)}
             {money.field("price_month", "prices-ask-month", None, &typed.price_month)}
         </div>
         <details class="fold" open=open>

@@ -194,6 +194,7 @@ fn show(
         visitor,
         id: listing.id,
         listing: Some(listing),
+        kind: listing.kind,
         step: Step::Times,
         title: t!(lang, "listings-times-title"),
         lead: None,
