@@ -15,7 +15,7 @@ id!(
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Job {
     /// Bring a letter to somebody.
-    Deliver(notifications::Delivery),
+    Deliver(Box<notifications::Delivery>),
     /// A deadline of a booking has come.
     Booking(bookings::Deadline),
     /// The time has come to remind the parties of a booking.

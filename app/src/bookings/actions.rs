@@ -9,7 +9,7 @@ use super::{
 use crate::shell::{Answer, AppError, Visitor, format, forms::Sent, limits::Limited, notices::redirect_with};
 use axum::extract::Path;
 use domain::{
-    bookings::{self, BookingId, Command, Custody, Refusal, RequestDraft, State, next::already_so},
+    bookings::{self, BookingId, Command, Custody, Party, Refusal, RequestDraft, State, next::already_so},
     forms::FieldError,
     listings::ListingId,
 };
@@ -29,10 +29,12 @@ pub async fn request(visitor: Visitor, Path(id): Path<String>, Sent(typed): Sent
                 .await
                 .map_err(AppError::from_domain)?;
             let at_once = view.booking.terms.instant && view.booking.state == State::Accepted;
-            Ok(redirect_with(
-                &booking.path(),
-                if at_once { "accepted-at-once" } else { "requested" },
-            ))
+            let notice = match view.booking.asked_by {
+                _ if at_once => "accepted-at-once",
+                Party::Borrower => "requested",
+                Party::Lender => "offered",
+            };
+            Ok(redirect_with(&booking.path(), notice))
         }
         Err(domain::Error::Refused(refused)) => asking::again(&visitor, &me, listing, typed, &refused).await,
         Err(other) => Err(AppError::from_domain(other)),
@@ -46,6 +48,7 @@ pub struct Words {
     reason: String,
     from: String,
     to: String,
+    offer: String,
 }
 
 /// `POST /bookings/{id}/{command}`
@@ -53,12 +56,20 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
     let id: BookingId = id.parse().map_err(|_| AppError::NotFound)?;
     let command = command(&name, &words).ok_or(AppError::NotFound)?;
     let Some(me) = visitor.me.clone() else {
-        let typed = [("reason", &words.reason), ("from", &words.from), ("to", &words.to)]
-            .map(|(field, typed)| format!("&{field}={}", format::query_value(typed)))
-            .concat();
+        let typed = [
+            ("reason", &words.reason),
+            ("from", &words.from),
+            ("to", &words.to),
+            ("offer", &words.offer),
+        ]
+        .map(|(field, typed)| format!("&{field}={}", format::query_value(typed)))
+        .concat();
         return Err(AppError::SignInFirst(format!("{}?command={name}{typed}", id.path())));
     };
     let answer = match command.clone() {
+        Ok(Command::Propose {
+            period, words: said, ..
+        }) => bookings::propose(visitor.ctx(), &me, id, period, &words.offer, said).await,
         Ok(command) => bookings::act(visitor.ctx(), &me, id, command).await,
         Err(errors) => Err(domain::Error::Refused(Refusal::Invalid(errors))),
     };
@@ -98,6 +109,7 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
         reason: words.reason,
         from: words.from,
         to: words.to,
+        offer: words.offer,
         wrong: at_fields
             .into_iter()
             .filter_map(|(field, text)| Some((field?, text)))
@@ -125,7 +137,11 @@ fn command(name: &str, typed: &Words) -> Option<Result<Command, Vec<FieldError>>
                 ..RequestDraft::default()
             };
             match bookings::asking::read(&draft) {
-                Ok((period, ..)) => Command::Propose { period, words },
+                Ok((period, ..)) => Command::Propose {
+                    period,
+                    offer: None,
+                    words,
+                },
                 Err(errors) => return Some(Err(errors)),
             }
         }

@@ -8,7 +8,12 @@ use crate::shell::{
 };
 use domain::{
     Lang,
-    bookings::{BookingView, Custody, Period, asking::LONGEST_NOTE},
+    bookings::{
+        BookingView, Custody, Period, Proposal, State,
+        asking::LONGEST_NOTE,
+        next::{Step, Whose},
+    },
+    prices::{Basis, Currency},
 };
 use leptos::prelude::*;
 
@@ -49,6 +54,25 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
         .between(Some(voice.today.to_string()), None)
         .wrong(wrong("to").or_else(|| wrong("from").filter(|_| out)))
         .show(lang, &Errors::default());
+    let offer = (booking.terms.prices.basis == Basis::Offer && booking.state == State::Requested).then(|| {
+        let usual = booking
+            .proposal
+            .as_ref()
+            .and_then(|open| open.offer)
+            .or(booking.extras.offer);
+        let exponent = Currency::of(&booking.terms.currency).exponent();
+        let usual = usual
+            .map(|minor| format::amount(lang, minor, exponent))
+            .unwrap_or_default();
+        Field::new("offer", t!(lang, "bookings-offer-price"))
+            .within(PROPOSE)
+            .hint(t!(lang, "bookings-offer-price-hint"))
+            .inputmode("decimal")
+            .unit(format::currency_sign(&booking.terms.currency))
+            .value(if tried { again.offer.clone() } else { usual })
+            .wrong(wrong("offer"))
+            .show(lang, &Errors::default())
+    });
     let words = Field::new(
         "reason",
         t!(lang, "bookings-do-propose-words", other = voice.other(view)),
@@ -62,14 +86,19 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     .show(lang, &Errors::default());
     let label = if out {
         t!(lang, "bookings-do-propose-out", side = view.me.name())
+    } else if offer.is_some() {
+        t!(lang, "bookings-do-propose-price")
     } else {
         t!(lang, "bookings-do-propose")
     };
+    let hint = voice.key("bookings-do-propose-hint", booking);
+    let open = tried || (view.next.step == Step::NamePrice && view.next.whose == Whose::Mine);
     view! {
-        <details class="fold" id=PROPOSE open=tried>
+        <details class="fold" id=PROPOSE open=open>
             <summary class="fold__head">{label}</summary>
             <form class="fold__body form" method="post" action=format!("{}/{PROPOSE}", booking.key.id.path())>
-                <p class="field__hint">{t!(lang, "bookings-do-propose-hint", other = voice.other(view))}</p>
+                <p class="field__hint">{t!(lang, &hint, other = voice.other(view))}</p>
+                {offer}
                 <div class="field-row">{from}{to}</div>
                 {words}
                 <button class="button button--quiet">{t!(lang, "bookings-do-propose-button")}</button>
@@ -85,6 +114,13 @@ pub fn proposed(voice: &Voice, view: &BookingView) -> String {
     let Some(proposal) = &view.booking.proposal else {
         return String::new();
     };
+    let currency = &view.booking.terms.currency;
+    let sum = proposal.offer.map(|minor| format::money(voice.lang, minor, currency));
+    let days = (sum.is_none() || proposal.period != view.booking.period).then(|| proposed_days(voice, view, proposal));
+    days.into_iter().chain(sum).collect::<Vec<_>>().join(" · ")
+}
+
+fn proposed_days(voice: &Voice, view: &BookingView, proposal: &Proposal) -> String {
     if proposal.period.first == view.booking.period.first {
         t!(voice.lang, "bookings-until-day", day = voice.by(proposal.period.last))
     } else {
@@ -125,6 +161,10 @@ pub fn open(voice: &Voice, view: &BookingView) -> AnyView {
 #[must_use]
 pub fn price(lang: Lang, view: &BookingView) -> Option<AnyView> {
     let booking = &view.booking;
+    if booking.terms.prices.basis == Basis::Offer {
+        // Then the sum is what is proposed.
+        return None;
+    }
     let now = booking.quote.as_ref()?.total_minor;
     let proposed = booking.proposal.as_ref()?.period;
     let then = booking.terms.quote(proposed, booking.extras).ok()?;

@@ -18,7 +18,11 @@ mod timeline;
 mod words;
 
 #[cfg(feature = "ssr")]
-pub use {closing::path_of as closing_path, request::request_panel, words::Voice};
+pub use {
+    closing::path_of as closing_path,
+    request::request_panel,
+    words::{Voice, endings},
+};
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;

@@ -45,6 +45,8 @@ pub struct Again {
     pub from: String,
     /// The last day typed with it.
     pub to: String,
+    /// The sum typed with it.
+    pub offer: String,
     /// What is wrong with what was typed, by field.
     pub wrong: Vec<(String, String)>,
     /// Why it was refused otherwise.
@@ -68,6 +70,7 @@ pub struct Typed {
     reason: String,
     from: String,
     to: String,
+    offer: String,
 }
 
 /// `GET /bookings/{id}`
@@ -78,6 +81,7 @@ pub async fn booking(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>,
         reason: typed.reason,
         from: typed.from,
         to: typed.to,
+        offer: typed.offer,
         ..Again::default()
     };
     show(&visitor, &me, id, again).await
@@ -240,13 +244,13 @@ fn button_icon(command: &Command) -> AnyView {
 fn quoted(view: &BookingView) -> AnyView {
     let booking = &view.booking;
     let words = match (booking.state, booking.custody) {
-        (State::Requested, _) if view.me == Party::Lender => &booking.note,
-        (State::Declined, _) if view.me == Party::Borrower => &booking.reason,
-        (State::Cancelled(by), _) if by != view.me => &booking.reason,
-        (State::Accepted, _) if view.next.step == Step::AnswerProposal => booking
+        (State::Requested | State::Accepted, _) if view.next.step == Step::AnswerProposal => booking
             .proposal
             .as_ref()
             .map_or(&booking.reason, |proposal| &proposal.words),
+        (State::Requested, _) if view.me == booking.answerer() => &booking.note,
+        (State::Declined, _) if view.me == booking.asked_by => &booking.reason,
+        (State::Cancelled(by), _) if by != view.me => &booking.reason,
         (State::Accepted, Custody::Contested { by, .. }) if by == view.me => &booking.reason,
         _ => return ().into_any(),
     };
@@ -292,7 +296,7 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
 
 /// Where to go from a booking that is over.
 fn onwards(lang: Lang, view: &BookingView) -> AnyView {
-    if view.booking.state.is_open() || view.me == Party::Lender {
+    if view.booking.state.is_open() || view.me == view.booking.answerer() {
         return ().into_any();
     }
     let search = format!("/search?q={}", format::query_value(&view.booking.terms.title));
@@ -315,8 +319,13 @@ fn price(lang: Lang, view: &BookingView) -> AnyView {
         return ().into_any();
     };
     let state = &view.booking.state;
-    let settle = (state.is_open() || *state == State::Closed)
-        .then(|| view! { <p class="field__hint">{t!(lang, "prices-settle")}</p> });
+    let settle = if view.booking.terms.kind.changes_hands() {
+        "prices-settle"
+    } else {
+        "prices-settle-help"
+    };
+    let settle =
+        (state.is_open() || *state == State::Closed).then(|| view! { <p class="field__hint">{t!(lang, settle)}</p> });
     view! {
         <section class="panel" aria-labelledby="price">
             <h2 id="price">{t!(lang, "prices-title")}</h2>
@@ -338,14 +347,22 @@ fn period(voice: &Voice, view: &BookingView) -> AnyView {
             </p>
         }
     };
+    let period = view.booking.period;
+    let parts = match (view.booking.terms.kind.changes_hands(), period.length()) {
+        (false, 1) => part(t!(lang, "bookings-when-on"), period.first).into_any(),
+        (hands, _) => {
+            let (from, to) = if hands {
+                ("bookings-pick-up", "bookings-bring-back")
+            } else {
+                ("bookings-when-from", "bookings-when-to")
+            };
+            view! { {part(t!(lang, from), period.first)}{icon("arrow")}{part(t!(lang, to), period.last)} }.into_any()
+        }
+    };
     view! {
         <section class="panel" aria-labelledby="when">
             <h2 class="visually-hidden" id="when">{t!(lang, "bookings-when")}</h2>
-            <div class="period">
-                {part(t!(lang, "bookings-pick-up"), view.booking.period.first)}
-                {icon("arrow")}
-                {part(t!(lang, "bookings-bring-back"), view.booking.period.last)}
-            </div>
+            <div class="period">{parts}</div>
         </section>
     }
     .into_any()
@@ -353,6 +370,7 @@ fn period(voice: &Voice, view: &BookingView) -> AnyView {
 
 fn both(voice: &Voice, view: &BookingView, unread: i64) -> AnyView {
     let lang = voice.lang;
+    let role = voice.key("bookings-role", &view.booking);
     let person = |person: &Person, side: Party| {
         let name = member_name(lang, &person.name);
         let name = if person.name.is_empty() {
@@ -365,7 +383,7 @@ fn both(voice: &Voice, view: &BookingView, unread: i64) -> AnyView {
                 {avatar(&person.name, person.photo, AvatarSize::Usual)}
                 <div>
                     <p class="person__name">{name}{(side == view.me).then(|| format!(" {}", t!(lang, "bookings-you")))}</p>
-                    <p class="person__note">{t!(lang, "bookings-role", side = side.name())}</p>
+                    <p class="person__note">{t!(lang, &role, side = side.name())}</p>
                 </div>
             </div>
         }
@@ -386,7 +404,7 @@ fn whereabouts(voice: &Voice, view: &BookingView, place: Option<ExactPlace>) -> 
     let lang = voice.lang;
     let how = view.booking.terms.handover.name();
     let Some(place) = place else {
-        if view.booking.state != State::Requested || view.me == Party::Lender {
+        if view.booking.state != State::Requested || view.me == view.booking.answerer() {
             return ().into_any();
         }
         let near = view.booking.terms.place_name.clone();
@@ -460,7 +478,7 @@ fn agreed(lang: Lang, terms: &Terms) -> AnyView {
             <h2 id="terms">{t!(lang, "bookings-terms")}</h2>
             <p class="field__hint">{t!(lang, "bookings-terms-lead")}</p>
             <dl class="facts">
-                {row(t!(lang, "bookings-terms-handover"), handover)}
+                {terms.kind.changes_hands().then(|| row(t!(lang, "bookings-terms-handover"), handover))}
                 {condition.map(|text| row(t!(lang, "bookings-terms-condition"), text))}
                 {value.map(|text| row(t!(lang, "bookings-terms-value"), text))}
             </dl>

@@ -1,5 +1,6 @@
 //! Asking for a thing: the panel beside it, and the page that the form comes back on.
 
+use super::words::endings;
 use super::words::{Voice, at_fields};
 use crate::listings::listing_path;
 use crate::prices;
@@ -9,12 +10,14 @@ use crate::shell::{
     page::Width,
     photo,
     pieces::{icon, member_name},
+    words::variant,
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
 use domain::{
+    Day,
     bookings::{
         self, Offering, Party, Refusal, RequestDraft,
         asking::{HORIZON, LONGEST_NOTE},
@@ -22,7 +25,7 @@ use domain::{
     listings::ListingId,
     members::Me,
     photos::Size,
-    prices::Quote,
+    prices::{Basis, Quote},
     secrets::Token,
 };
 use http::StatusCode;
@@ -81,7 +84,7 @@ pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: Request
         value(&typed.to),
         value(&typed.delivery)
     );
-    let whole = format!("{days}&note={}", value(&typed.note));
+    let whole = format!("{days}&offer={}&note={}", value(&typed.offer), value(&typed.note));
     if whole.len() <= LONGEST_PATH {
         return Err(AppError::SignInFirst(whole));
     }
@@ -130,6 +133,7 @@ fn show(
         "from" => t!(lang, "bookings-from"),
         "to" => t!(lang, "bookings-to"),
         "delivery" => t!(lang, "prices-delivery"),
+        "offer" => t!(lang, "prices-offer"),
         _ => t!(lang, "bookings-note", owner = owner.clone()),
     };
     let listed = wrong
@@ -194,12 +198,17 @@ fn panel(
     let lang = voice.lang;
     let owner = member_name(lang, &offering.terms.owner_name);
     let body = if me.is_some_and(|me| me.id == offering.offer.owner) {
+        let own = if offering.terms.kind.is_wanted() {
+            "bookings-request-own-wanted"
+        } else {
+            "bookings-request-own"
+        };
         view! {
-            <p>{t!(lang, "bookings-request-own")}</p>
+            <p>{t!(lang, own)}</p>
             <p><a href="/loans?as=lender">{t!(lang, "bookings-request-own-link")}</a></p>
         }
         .into_any()
-    } else if !offering.offer.published || !offering.offer.lent {
+    } else if !offering.offer.published {
         view! { <p>{t!(lang, "bookings-request-gone-text")}</p> }.into_any()
     } else {
         let terms = &offering.terms;
@@ -208,13 +217,14 @@ fn panel(
         let lead = if offering.terms.instant {
             t!(lang, "bookings-request-lead-at-once")
         } else {
-            t!(lang, "bookings-request-lead", owner = owner.clone())
+            let lead = variant(lang, "bookings-request-lead", endings(kind));
+            t!(lang, &lead, owner = owner.clone())
         };
         view! {
             <div class="stack stack--tight">
                 <p class="request__price">{price}</p>
                 <p>{lead}</p>
-                {limits(voice, offering)}
+                {if kind.is_wanted() { needed(voice, offering) } else { limits(voice, offering) }}
             </div>
             {form(voice, offering, me, typed, wrong, &owner)}
         }
@@ -239,7 +249,7 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
         .map(|booking| {
             let text = t!(
                 lang,
-                "bookings-request-open",
+                &variant(lang, "bookings-request-open", endings(offering.terms.kind)),
                 state = booking.state.name(),
                 days = voice.days(booking.period.first, booking.period.last)
             );
@@ -295,15 +305,25 @@ fn form(
             .wrong(at(name))
             .show(lang, &none)
     };
+    let kind = offering.terms.kind;
+    let label = |key: &str| variant(lang, key, if kind.changes_hands() { &[] } else { &["-help"] });
+    // What is needed on certain days is offered for those first.
+    let needed = |typed: &str, day: Option<Day>| match day.filter(|_| typed.is_empty()) {
+        Some(day) => day.to_string(),
+        None => typed.to_owned(),
+    };
+    let on = offering.offer.needed;
     let days = view! {
         <div class="field-row">
-            {date("from", t!(lang, "bookings-from"), &typed.from)}
-            {date("to", t!(lang, "bookings-to"), &typed.to)}
+            {date("from", t!(lang, &label("bookings-from")), &needed(&typed.from, on.map(|on| on.first)))}
+            {date("to", t!(lang, &label("bookings-to")), &needed(&typed.to, on.map(|on| on.last)))}
         </div>
+        {sum(voice, offering, &typed, at("offer"), owner)}
     };
     let quote = quoted(offering, &typed);
     let total = quote.as_ref().map(|quote| prices::total(lang, quote));
-    let free = offering.terms.prices.is_free();
+    // Where the two agree on a sum, there is nothing to show before.
+    let free = offering.terms.prices.is_free() || offering.terms.prices.basis == Basis::Offer;
     let button = match (&total, offering.terms.instant) {
         (None, _) if !free => t!(lang, "bookings-request-button-price"),
         (Some(total), true) if !free => t!(lang, "bookings-request-button-at-once-for", total = total.clone()),
@@ -316,18 +336,24 @@ fn form(
             )
         }
         (_, true) => t!(lang, "bookings-request-button-at-once"),
-        (_, false) => t!(lang, "bookings-request-button", owner = owner.to_owned()),
+        (_, false) => {
+            let button = variant(lang, "bookings-request-button", endings(kind));
+            t!(lang, &button, owner = owner.to_owned())
+        }
     };
     let promise = if offering.terms.instant {
         t!(lang, "bookings-request-promise-at-once")
     } else {
-        t!(lang, "bookings-request-promise", owner = owner.to_owned())
+        let promise = variant(lang, "bookings-request-promise", endings(kind));
+        t!(lang, &promise, owner = owner.to_owned())
     };
     let delivery = delivery(voice, offering, &typed);
     let bill = quote.filter(|quote| !quote.lines.is_empty()).map(|quote| {
         view! {
             {prices::bill(lang, &quote, Party::Borrower)}
-            <p class="field__hint">{t!(lang, "prices-settle")}</p>
+            <p class="field__hint">
+                {t!(lang, if kind.changes_hands() { "prices-settle" } else { "prices-settle-help" })}
+            </p>
             <input type="hidden" name="seen" value=quote.total_minor.to_string()/>
         }
     });
@@ -348,7 +374,7 @@ fn form(
         .value(typed.note.clone())
         .wrong(at("note"))
         .show(lang, &none);
-    if me.is_none() && typed.note.is_empty() {
+    if me.is_none() && typed.note.is_empty() && typed.offer.is_empty() {
         // The days travel in the address through signing in; the sentence comes after.
         return view! {
             <form class="form" method="get" action=action>
@@ -410,4 +436,45 @@ fn delivery(voice: &Voice, offering: &Offering, typed: &RequestDraft) -> Option<
         }
         .into_any(),
     )
+}
+
+/// When it is needed that somebody looks for.
+fn needed(voice: &Voice, offering: &Offering) -> AnyView {
+    let lang = voice.lang;
+    let text = match offering.offer.needed {
+        Some(period) => t!(
+            lang,
+            "bookings-request-needed",
+            days = voice.days(period.first, period.last)
+        ),
+        None => t!(lang, "bookings-request-any-time"),
+    };
+    view! { <p>{icon("calendar")}" "{text}</p> }.into_any()
+}
+
+/// The sum asked or offered, where the two agree on one.
+fn sum(
+    voice: &Voice,
+    offering: &Offering,
+    typed: &RequestDraft,
+    wrong: Option<String>,
+    owner: &str,
+) -> Option<AnyView> {
+    let (lang, terms) = (voice.lang, &offering.terms);
+    if terms.prices.basis != Basis::Offer {
+        return None;
+    }
+    let key = if terms.kind.is_wanted() {
+        "bookings-request-ask-offer"
+    } else {
+        "bookings-request-ask-quote"
+    };
+    let field = Field::new("offer", t!(lang, key))
+        .hint(t!(lang, &format!("{key}-hint"), owner = owner.to_owned()))
+        .inputmode("decimal")
+        .unit(format::currency_sign(&terms.currency))
+        .optional()
+        .value(&typed.offer)
+        .wrong(wrong);
+    Some(field.show(lang, &Errors::default()))
 }

@@ -1,7 +1,10 @@
 //! How a booking went so far, and what is still to come.
 
 use super::words::Voice;
-use crate::shell::{format::machine, pieces::member_name};
+use crate::shell::{
+    format::{self, machine},
+    pieces::member_name,
+};
 use domain::bookings::{Actor, BookingView, Custody, Entry, Event, Move, Party, State};
 use leptos::prelude::*;
 
@@ -35,6 +38,7 @@ pub fn timeline(voice: &Voice, view: &BookingView, history: &[Entry]) -> AnyView
 fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
     let lang = voice.lang;
     let key = format!("bookings-event-{}", entry.event.name().replace('_', "-"));
+    let key = voice.key(&key, &view.booking);
     let at = voice.moment(entry.at);
     let name = |party: Party| match party {
         Party::Borrower => member_name(lang, &view.borrower.name),
@@ -51,9 +55,11 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
         Event::Contested { words } | Event::Disagreed { words } | Event::Proposed { words, .. } => words,
         _ => "",
     };
+    let money = |offer: Option<i64>| offer.map(|minor| format::money(lang, minor, &view.booking.terms.currency));
     let days = match &entry.event {
-        Event::Proposed { period, .. } | Event::Changed { to: period, .. } => {
-            Some(voice.days(period.first, period.last))
+        Event::Proposed { period, offer, .. } | Event::Changed { to: period, offer, .. } => {
+            let days = Some(voice.days(period.first, period.last));
+            Some(days.into_iter().chain(money(*offer)).collect::<Vec<_>>().join(" · "))
         }
         _ => None,
     };
@@ -87,9 +93,9 @@ fn ahead(voice: &Voice, view: &BookingView) -> Vec<(String, Option<String>)> {
     let period = view.booking.period;
     let planned = |day| Some(t!(lang, "bookings-timeline-planned", day = voice.by(day)));
     let answer = || {
-        let title = match view.me {
-            Party::Lender => t!(lang, "bookings-plan-my-answer"),
-            Party::Borrower => t!(lang, "bookings-plan-answer", other = voice.other(view)),
+        let title = match view.me == view.booking.answerer() {
+            true => t!(lang, "bookings-plan-my-answer"),
+            false => t!(lang, "bookings-plan-answer", other = voice.other(view)),
         };
         (
             title,
@@ -103,7 +109,10 @@ fn ahead(voice: &Voice, view: &BookingView) -> Vec<(String, Option<String>)> {
     let handover = || (t!(lang, "bookings-plan-handover"), planned(period.first));
     let back = || (t!(lang, "bookings-plan-return"), planned(period.last));
     let closed = || (t!(lang, "bookings-plan-closed"), None);
+    let helped = || (t!(lang, "bookings-plan-help"), planned(period.first));
     match (view.booking.state, view.booking.custody) {
+        (State::Requested, _) if !view.booking.terms.kind.changes_hands() => vec![answer(), helped(), closed()],
+        (State::Accepted, _) if !view.booking.terms.kind.changes_hands() => vec![helped(), closed()],
         (State::Requested, _) => vec![answer(), handover(), back(), closed()],
         (
             State::Accepted,

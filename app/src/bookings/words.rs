@@ -1,14 +1,15 @@
 //! A booking in words: what is next, what can be done, why not.
 
 use super::changing;
-use crate::shell::{format, forms::problem, pieces::member_name};
+use crate::shell::{format, forms::problem, pieces::member_name, words::variant};
 use domain::{
     Day, Lang, Timestamp,
     bookings::{
-        BookingView, Command, Custody, Move, Party, Refusal, State,
+        Booking, BookingView, Command, Custody, Move, Party, Refusal, State,
         next::{Step, Whose},
     },
     forms::FieldError,
+    listings::Kind,
 };
 use jiff::tz::TimeZone;
 
@@ -101,9 +102,21 @@ impl Voice {
         member_name(self.lang, &view.other().name)
     }
 
+    /// The key under which this is called as it is for such a booking.
+    #[must_use]
+    pub fn key(&self, key: &str, booking: &Booking) -> String {
+        let asked = (booking.state == State::Requested).then_some("-asked");
+        let endings: Vec<&str> = asked
+            .into_iter()
+            .chain(endings(booking.terms.kind).iter().copied())
+            .collect();
+        variant(self.lang, key, &endings)
+    }
+
     /// A text that may take anything there is to say about a booking.
     fn say(&self, key: &str, view: &BookingView) -> String {
         let booking = &view.booking;
+        let key = &self.key(key, booking);
         let until = view.next.until.unwrap_or(booking.answer_by);
         let role = match (booking.state, booking.custody) {
             (State::Cancelled(by), _) if by == view.me => "me",
@@ -140,9 +153,9 @@ impl Voice {
     /// What is next, in a sentence or two.
     #[must_use]
     pub fn next_text(&self, view: &BookingView) -> String {
-        let too_early = view.next.step == Step::HandOver && view.next.main.is_none();
+        let too_early = matches!(view.next.step, Step::HandOver | Step::Help) && view.next.main.is_none();
         let key = if too_early {
-            "bookings-next-hand-over-later".to_owned()
+            format!("{}-later", next_key(view))
         } else {
             format!("{}-text", next_key(view))
         };
@@ -154,7 +167,7 @@ impl Voice {
     pub fn next_until(&self, view: &BookingView) -> Option<String> {
         let waits = matches!(
             view.next.step,
-            Step::Answer | Step::ConfirmHandover | Step::ConfirmReturn | Step::AnswerProposal
+            Step::Answer | Step::NamePrice | Step::ConfirmHandover | Step::ConfirmReturn | Step::AnswerProposal
         );
         (waits && view.next.whose == Whose::Mine).then(|| self.say(&format!("{}-until", next_key(view)), view))
     }
@@ -184,10 +197,23 @@ impl Voice {
     }
 }
 
+/// The endings of keys under which things are called otherwise where they are of this kind.
+#[must_use]
+pub const fn endings(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Lend | Kind::Rent => &[],
+        Kind::Service => &["-help"],
+        Kind::WantedThing => &["-offer"],
+        Kind::WantedHelp => &["-help-offer", "-help", "-offer"],
+    }
+}
+
 /// The key of the next step's headline; `-text` follows for the sentence below.
 fn next_key(view: &BookingView) -> &'static str {
     match (view.next.step, view.next.whose) {
         (Step::Answer, _) => "bookings-next-answer",
+        (Step::NamePrice, _) => "bookings-next-name-price",
+        (Step::Help, _) => "bookings-next-help",
         (Step::HandOver, _) => "bookings-next-hand-over",
         (Step::ConfirmHandover, Whose::Theirs) => "bookings-next-handover-waiting",
         (Step::ConfirmHandover, _) => "bookings-next-confirm-handover",
@@ -218,7 +244,9 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
         (Command::Cancel { .. }, _) => "bookings-do-cancel",
         (Command::HandOver, Custody::WithLender) => "bookings-do-hand-over",
         (Command::HandOver, _) => "bookings-do-hand-over-confirm",
-        (Command::Return, Custody::WithBorrower | Custody::HandingOver { .. }) => "bookings-do-return",
+        (Command::Return, Custody::WithLender | Custody::WithBorrower | Custody::HandingOver { .. }) => {
+            "bookings-do-return"
+        }
         (Command::Return, _) => "bookings-do-return-confirm",
         (Command::Contest { .. }, _) => "bookings-do-contest",
         (Command::Propose { .. }, _) => "bookings-do-propose",
@@ -308,6 +336,7 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
         Refusal::Price(refusal) => crate::prices::refused(lang, refusal),
         Refusal::SeePrice { .. } => t!(lang, "prices-title"),
+        Refusal::NamePrice => t!(lang, "bookings-refused-name-price"),
         Refusal::SameDays => t!(lang, "bookings-refused-same-days"),
         Refusal::AlreadyOut => t!(lang, "bookings-refused-already-out"),
         Refusal::NotYours => t!(lang, "bookings-refused-not-yours"),
@@ -351,14 +380,20 @@ mod tests {
         },
         listings::{Handover, ListingId},
         members::MemberId,
-        prices::Extras,
+        prices::{Extras, PriceTerms},
     };
     use leptos::prelude::*;
     use uuid::Uuid;
 
     const NOW: Timestamp = Timestamp(1_903_672_800_000_000);
 
-    fn view(state: State, custody: Custody, handover: Handover, me: Party, proposed_by: Option<Party>) -> BookingView {
+    fn view(
+        kind: Kind,
+        (state, custody): (State, Custody),
+        handover: Handover,
+        me: Party,
+        proposed_by: Option<Party>,
+    ) -> BookingView {
         let today = NOW.day_in(&TimeZone::UTC);
         let person = |id, name: &str| Person {
             id,
@@ -373,6 +408,11 @@ mod tests {
             },
             borrower,
             lender,
+            asked_by: if kind.is_wanted() {
+                Party::Lender
+            } else {
+                Party::Borrower
+            },
             state,
             custody,
             period: Period {
@@ -383,8 +423,14 @@ mod tests {
             note: String::new(),
             reason: String::new(),
             terms: Terms {
+                kind,
                 zone: "UTC".into(),
                 handover,
+                prices: if kind == Kind::Service {
+                    PriceTerms::on_offer()
+                } else {
+                    PriceTerms::default()
+                },
                 ..Terms::default()
             },
             requested_at: NOW.plus(-1),
@@ -404,6 +450,7 @@ mod tests {
                     first: today.plus(-2),
                     last: today.plus(3),
                 },
+                offer: (kind == Kind::Service).then_some(1_000),
                 words: String::new(),
                 answer_by: NOW.plus(Timestamp::HOUR),
             }),
@@ -425,10 +472,11 @@ mod tests {
 
     fn views() -> Vec<BookingView> {
         let mut all = Vec::new();
-        for (state, custody) in State::ALL.into_iter().flat_map(|s| Custody::ALL.map(|c| (s, c))) {
+        let kinds = Kind::ALL.iter().flat_map(|k| State::ALL.map(|s| (*k, s)));
+        for (kind, state, custody) in kinds.flat_map(|(k, s)| Custody::ALL.map(|c| (k, s, c))) {
             for (handover, me) in Handover::ALL.iter().flat_map(|h| Party::BOTH.map(|p| (*h, p))) {
                 let proposed = [None, Some(Party::Borrower), Some(Party::Lender)];
-                all.extend(proposed.map(|by| view(state, custody, handover, me, by)));
+                all.extend(proposed.map(|by| view(kind, (state, custody), handover, me, by)));
             }
         }
         all
@@ -488,6 +536,7 @@ mod tests {
             Event::Proposed {
                 by: Party::Borrower,
                 period,
+                offer: Some(500),
                 words: words.clone(),
                 answer_by: NOW,
             },
@@ -496,6 +545,7 @@ mod tests {
                 to: period,
                 starts_at: NOW,
                 due_at: NOW,
+                offer: None,
                 quote: None,
             },
             Event::Disagreed { words },
@@ -518,8 +568,8 @@ mod tests {
         for lang in Lang::ALL {
             let voice = Voice::new(lang, NOW, TimeZone::UTC);
             let view = view(
-                State::Requested,
-                Custody::WithLender,
+                Kind::Lend,
+                (State::Requested, Custody::WithLender),
                 Handover::PickUp,
                 Party::Lender,
                 None,

@@ -3,7 +3,7 @@
 use super::card::listing_path;
 use crate::shell::{Visitor, format};
 use domain::{
-    Lang,
+    Day, Lang,
     listings::{
         Condition, Handover, Kind, PublicListing, WeeklyPlan,
         categories::{Categories, Shown},
@@ -19,18 +19,36 @@ pub type Fact = (String, String);
 
 /// What is said about a thing beside its description.
 #[must_use]
-pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories) -> Vec<Fact> {
+pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories, today: Day) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
     if let Some(condition) = thing.condition {
         all.push((t!(lang, "listings-condition"), condition_words(lang, condition)));
     }
     all.extend(attributes(lang, thing, categories));
-    all.push((t!(lang, "listings-handover"), handover_words(lang, thing.handover)));
-    all.push((t!(lang, "listings-weekdays"), weekdays(lang, thing.weekly_plan)));
-    all.push((
-        t!(lang, "listings-longest"),
-        t!(lang, "listings-days", days = thing.longest_days),
-    ));
+    if thing.kind.is_wanted() {
+        let days = thing.needed_first.zip(thing.needed_last);
+        let days = match days {
+            Some((first, last)) => format::days(lang, first, last, today),
+            None => t!(lang, "listings-needed-any"),
+        };
+        all.push((t!(lang, "listings-needed"), days));
+        return all;
+    }
+    if thing.kind.is_thing() {
+        all.push((t!(lang, "listings-handover"), handover_words(lang, thing.handover)));
+    }
+    let label = if thing.kind.is_thing() {
+        "listings-weekdays"
+    } else {
+        "listings-weekdays-help"
+    };
+    all.push((t!(lang, label), weekdays(lang, thing.weekly_plan)));
+    if thing.kind.is_thing() {
+        all.push((
+            t!(lang, "listings-longest"),
+            t!(lang, "listings-days", days = thing.longest_days),
+        ));
+    }
     if thing.lead_days > 0 {
         all.push((
             t!(lang, "listings-lead"),

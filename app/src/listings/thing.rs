@@ -10,6 +10,7 @@ use crate::shell::{
     forms::Asked,
     photo::{self, photo},
     pieces::{AvatarSize, avatar, icon, member_name, member_path},
+    words::variant,
 };
 use axum::extract::Path;
 use domain::{
@@ -86,7 +87,8 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     } else {
         page.hidden()
     };
-    let calendar = calendar::choosing(lang, &days, months, today, picked);
+    let calendar = (!thing.kind.is_wanted()).then(|| calendar::choosing(lang, &days, months, today, picked));
+    let jump = variant(lang, "listings-jump", crate::bookings::endings(thing.kind));
     let since = thing.owner.since.day_in(&ctx.settings.zone).date();
     let since = format!(
         "{} {}",
@@ -108,11 +110,13 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                 </header>
                 <div class="listing__main">
                     {gallery(lang, &thing, &categories)}
-                    {about(lang, &thing, &categories)}
-                    <section class="listing__part" id="days" aria-labelledby="days-title">
-                        <h2 id="days-title">{t!(lang, "listings-when-free")}</h2>
-                        {calendar}
-                    </section>
+                    {about(lang, &thing, &categories, today)}
+                    {calendar.map(|calendar| view! {
+                        <section class="listing__part" id="days" aria-labelledby="days-title">
+                            <h2 id="days-title">{t!(lang, "listings-when-free")}</h2>
+                            {calendar}
+                        </section>
+                    })}
                     <section class="listing__part" aria-labelledby="where-title">
                         <h2 id="where-title">{t!(lang, "listings-where")}</h2>
                         {crate::search::map_here(lang, thing.cell, &thing.place_name)}
@@ -120,7 +124,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                     {said.opinions}
                     {(!mine).then(|| view! {
                         <p class="listing__jump">
-                            <a class="button button--block" href="#request">{t!(lang, "listings-jump")}</a>
+                            <a class="button button--block" href="#request">{t!(lang, &jump)}</a>
                         </p>
                     })}
                 </div>
@@ -270,7 +274,7 @@ fn gallery(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyVie
 }
 
 /// What its owner says about it: description, facts, what comes along, rules.
-fn about(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView {
+fn about(lang: Lang, thing: &PublicListing, categories: &Categories, today: Day) -> AnyView {
     let written = other_lang(lang, thing.lang);
     let accessories = (!thing.accessories.is_empty()).then(|| {
         let items = thing
@@ -306,7 +310,7 @@ fn about(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView 
         <div class="prose prose--user" dir="auto" lang=written>{thing.description.clone()}</div>
         <section class="listing__part" aria-labelledby="facts-title">
             <h2 id="facts-title">{t!(lang, "listings-facts")}</h2>
-            {facts::list(facts::facts(lang, thing, categories))}
+            {facts::list(facts::facts(lang, thing, categories, today))}
         </section>
         {prices}
         {accessories}

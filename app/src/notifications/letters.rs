@@ -1,9 +1,13 @@
 //! The words of letters: a subject, a text, the same as HTML, in the reader's language.
 
-use crate::shell::format;
+use crate::{
+    bookings::endings,
+    shell::{format, words::variant},
+};
 use domain::{
     Ctx, Lang,
     bookings::Party,
+    listings::Kind,
     moderation::Reason,
     notifications::{BookingNews, BookingTurn, Delivery, Letter, MessageNews, ReviewNews},
 };
@@ -189,7 +193,20 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     let turn = news.what.name().replace('_', "-");
     let side = news.you.name();
     let by = if news.by_time { "time" } else { "person" };
+    let price = news
+        .price
+        .map(|(minor, currency)| format::money(lang, minor, currency.code()));
+    // Where the two agree on a sum, what is proposed is one, too.
+    let agreeing = news.what == BookingTurn::Proposed && (news.kind == Kind::Service || news.kind.is_wanted());
+    let proposed = [
+        Some(proposed).filter(|days| !days.is_empty()),
+        price.clone().filter(|_| agreeing),
+    ];
+    let proposed = proposed.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let ending = agreeing.then_some("-price");
+    let endings: Vec<&str> = ending.into_iter().chain(endings(news.kind).iter().copied()).collect();
     let say = |key: &str| {
+        let key = &variant(lang, key, &endings);
         t!(
             lang,
             key,
@@ -203,10 +220,20 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
         )
     };
     let reminded = matches!(news.what, BookingTurn::RemindReturn | BookingTurn::RemindOverdue);
+    let told = matches!(
+        news.what,
+        BookingTurn::Requested | BookingTurn::Accepted | BookingTurn::Changed
+    ) || (news.what == BookingTurn::Proposed && !agreeing);
     let longer = reminded && news.you == Party::Borrower;
     Content {
         subject: say(&format!("mail-booking-{turn}-subject")),
-        paragraphs: vec![say(&format!("mail-booking-{turn}-text"))],
+        paragraphs: std::iter::once(say(&format!("mail-booking-{turn}-text")))
+            .chain(
+                price
+                    .filter(|_| told)
+                    .map(|price| t!(lang, "mail-booking-price", price = price)),
+            )
+            .collect(),
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((t!(lang, "mail-booking-button"), ctx.url(&news.path))),
         instead: longer.then(|| {

@@ -129,6 +129,16 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     }
 }
 
+/// An amount as people type it: `12,5`.
+#[must_use]
+pub fn amount(lang: Lang, minor: i64, exponent: u8) -> String {
+    let amount = domain::listings::decimal::print(minor, exponent);
+    match lang {
+        Lang::De => amount.replace('.', ","),
+        Lang::En => amount,
+    }
+}
+
 /// The sign of a currency, or its code where it has none.
 #[must_use]
 pub fn currency_sign(currency: &str) -> String {

@@ -35,6 +35,7 @@ pub const ALL: &[&str] = &[
     "return-confirmed",
     "contested",
     "taken-back",
+    "offered",
     "proposed",
     "days-closed",
     "changed",

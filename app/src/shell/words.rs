@@ -75,6 +75,16 @@ pub fn has(lang: Lang, key: &str) -> bool {
     of(lang).has_message(key)
 }
 
+/// The key with the first of these endings that it has, or as it is: where something is called otherwise.
+#[must_use]
+pub fn variant(lang: Lang, key: &str, endings: &[&str]) -> String {
+    endings
+        .iter()
+        .map(|ending| format!("{key}{ending}"))
+        .find(|key| has(lang, key))
+        .unwrap_or_else(|| key.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::{
     asking,
     commands::{Command, Event, Refusal},
-    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party, Period},
+    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party, Period, State},
     reminding, rules, store,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     error::Fault,
     events,
     jobs::{self, Failure, Job},
-    live,
+    listings, live,
     members::Me,
     notifications::{self, BookingNews, BookingTurn, Letter},
     reviews,
@@ -40,6 +40,27 @@ pub async fn act(ctx: &Ctx, me: &Me, id: BookingId, command: Command) -> Result<
     Err(Error::Refused(Refusal::Busy))
 }
 
+/// Proposes other days or, where the two agree on one, a sum as a member typed it; empty leaves it as it is.
+///
+/// # Errors
+/// As [`act`]; [`Refusal::Invalid`] at the field `offer`.
+pub async fn propose(
+    ctx: &Ctx,
+    me: &Me,
+    id: BookingId,
+    period: Period,
+    offer: &str,
+    words: String,
+) -> Result<Booking, Error<Refusal>> {
+    let mut tx = ctx.db.read().await?;
+    let booking = store::seen_by(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
+    drop(tx);
+    let wrong = |errors| Error::Refused(Refusal::Invalid(errors));
+    let said = (!offer.trim().is_empty()).then(|| asking::read_offer(&booking.terms, offer));
+    let offer = said.transpose().map_err(wrong)?.flatten();
+    act(ctx, me, id, Command::Propose { period, offer, words }).await
+}
+
 /// The command with its words cleaned. Who calls off or contests says why; who declines may.
 fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
     let read = |typed: &str, min| asking::read_words(typed, min).map_err(|e| Error::Refused(Refusal::Invalid(e)));
@@ -53,8 +74,9 @@ fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
         Command::Contest { words } => Command::Contest {
             words: read(&words, 2)?,
         },
-        Command::Propose { period, words } => Command::Propose {
+        Command::Propose { period, offer, words } => Command::Propose {
             period,
+            offer,
             words: read(&words, 0)?,
         },
         Command::Disagree { words } => Command::Disagree {
@@ -85,7 +107,11 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
     let party = booking.party(me.id).ok_or(Error::NotFound)?;
     let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
     let booking = match command {
-        Command::Accept => accept(&mut tx, booking, &events, Actor::Lender, now).await?,
+        Command::Accept => accept(&mut tx, booking, &events, party.into(), now).await?,
+        Command::Agree if booking.state == State::Requested => {
+            let period = booking.proposal.as_ref().map_or(booking.period, |open| open.period);
+            accept(&mut tx, Booking { period, ..booking }, &events, party.into(), now).await?
+        }
         Command::Agree => change(&mut tx, booking, &events, party, now).await?,
         Command::Propose { period, .. } => {
             free_for(&mut tx, &booking, *period).await?;
@@ -144,7 +170,19 @@ pub(super) async fn accept(
         asking::free_unit(units, &taken, booking.period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))?;
     let accepted = carry_out(tx, Booking { unit, ..booking }, events, actor, now).await?;
     make_room(tx, &accepted, units, now).await?;
+    if accepted.terms.kind.is_wanted() {
+        found(tx, &accepted, units, now).await?;
+    }
     Ok(accepted)
+}
+
+/// Who looked for something has it: nobody else need look at it any more. The owner can take it up again.
+async fn found(tx: &mut Tx, accepted: &Booking, units: i64, now: Timestamp) -> Result<(), Error<Refusal>> {
+    let taken = store::taken(tx, accepted.key.listing, accepted.period).await?;
+    if asking::free_unit(units, &taken, accepted.period).is_err() {
+        listings::found(tx, accepted.key.listing, accepted.borrower, now).await?;
+    }
+    Ok(())
 }
 
 /// Changes the days: what was held is free again, and others are held.
@@ -183,8 +221,9 @@ async fn make_room(tx: &mut Tx, booking: &Booking, units: i64, now: Timestamp) -
             continue;
         }
         let other = catch_up(tx, other, now).await?;
-        if let Ok(events) = rules::decide(&other, &Command::GiveWay, Actor::Lender, now) {
-            carry_out(tx, other, &events, Actor::Lender, now).await?;
+        let answerer = other.answerer().into();
+        if let Ok(events) = rules::decide(&other, &Command::GiveWay, answerer, now) {
+            carry_out(tx, other, &events, answerer, now).await?;
         }
     }
     Ok(())
@@ -289,8 +328,17 @@ pub(super) async fn write(
             continue;
         };
         let (other, _) = store::reach(tx, booking.member(you.other())).await?;
+        let offered = proposed.filter(|_| what == BookingTurn::Proposed);
+        let quote = match offered {
+            Some(open) => booking.terms.quote(open.period, booking.extras_with(open.offer)).ok(),
+            None => booking.quote.clone(),
+        };
         let news = BookingNews {
             what,
+            kind: booking.terms.kind,
+            price: quote
+                .filter(|quote| !quote.is_free())
+                .map(|quote| (quote.total_minor, quote.currency)),
             you: *you,
             by_time,
             path: booking.key.id.path(),

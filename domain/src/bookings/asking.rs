@@ -9,7 +9,7 @@ use crate::{
     forms::{Check, FieldError, Problem},
     listings::WeeklyPlan,
     members::MemberId,
-    prices::{Extras, Quote},
+    prices::{self, Basis, Currency, Extras, Quote},
 };
 
 /// The most characters of the sentence to the lender, and of all other words in a booking.
@@ -24,8 +24,6 @@ pub struct Offer {
     pub owner: MemberId,
     /// Whether everybody can see it.
     pub published: bool,
-    /// Whether it is of a kind that is lent by the day.
-    pub lent: bool,
     /// How many identical units there are.
     pub units: i64,
     /// The days of the week on which it may be out.
@@ -34,6 +32,8 @@ pub struct Offer {
     pub lead_days: i64,
     /// The most days, first and last counted.
     pub longest_days: i64,
+    /// When it is needed, if somebody looks for it and said when.
+    pub needed: Option<Period>,
 }
 
 /// A day on which one unit is occupied.
@@ -82,6 +82,25 @@ fn read_day(check: &mut Check, field: &str, typed: &str) -> Option<Day> {
     day
 }
 
+/// The sum typed at the field `offer`, in minor units, where the terms leave it to the two; who offers what somebody
+/// looks for and names none, asks for nothing.
+///
+/// # Errors
+/// What is wrong at that field.
+pub fn read_offer(terms: &Terms, typed: &str) -> Result<Option<i64>, Vec<FieldError>> {
+    if terms.prices.basis != Basis::Offer {
+        return Ok(None);
+    }
+    let read = prices::read_amount(typed, Currency::of(&terms.currency), prices::MOST_MINOR);
+    let offer = read.map_err(|problem| {
+        vec![FieldError {
+            field: "offer".to_owned(),
+            problem,
+        }]
+    })?;
+    Ok(offer.or(terms.kind.is_wanted().then_some(0)))
+}
+
 /// Words that go with a command: at least `min` characters, in the field `reason`.
 ///
 /// # Errors
@@ -108,7 +127,7 @@ pub fn may_request(
     if offer.owner == me {
         return Err(Refusal::OwnListing);
     }
-    if !offer.published || !offer.lent {
+    if !offer.published {
         return Err(Refusal::NotForLoan);
     }
     may_be_out(offer, period, today)?;
@@ -120,14 +139,18 @@ pub fn may_request(
         .map_err(Refusal::DaysTaken)
 }
 
-/// What these days cost, if who asks has seen it: `seen` is the total that the form showed.
+/// What these days cost, if who asks has seen it: `seen` is the total that the form showed. `None` where the two have to
+/// agree on a sum, and who asks named none; who names one, has seen it.
 ///
 /// # Errors
 /// [`Refusal::Price`] without a price; [`Refusal::SeePrice`] if another total was shown, or none.
-pub fn priced(terms: &Terms, period: Period, extras: Extras, seen: &str) -> Result<Quote, Refusal> {
+pub fn priced(terms: &Terms, period: Period, extras: Extras, seen: &str) -> Result<Option<Quote>, Refusal> {
+    if terms.prices.basis == Basis::Offer && extras.offer.is_none() {
+        return Ok(None);
+    }
     let quote = terms.quote(period, extras).map_err(Refusal::Price)?;
-    if quote.is_free() || seen.trim().parse() == Ok(quote.total_minor) {
-        Ok(quote)
+    if quote.is_free() || extras.offer.is_some() || seen.trim().parse() == Ok(quote.total_minor) {
+        Ok(Some(quote))
     } else {
         Err(Refusal::SeePrice {
             total_minor: quote.total_minor,

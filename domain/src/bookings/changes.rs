@@ -3,6 +3,9 @@
 //! Nothing moves before both have agreed, and the days agreed on stay held until then. There is one proposal at a time;
 //! a new one takes the place of the last, whoever made it: that is how one answers *not Sunday, but Saturday would do*.
 //!
+//! The same goes for the sum, where the two agree on one: an offer is answered with a counter-offer until one side says
+//! yes or gives up. That happens while it is asked for; saying yes to a proposal then is saying yes to the whole.
+//!
 //! While the lender has the thing all days can change; once it is out only the last one can, and not into the past. What is
 //! proposed stays open until an answer would come too late to plan with ([`answer_by`]); coming back, being called off or
 //! contested ends it, because there is nothing left to change.
@@ -53,7 +56,7 @@ pub fn answer_by(booking: &Booking, period: Period, now: Timestamp) -> Timestamp
     if now < soonest { within.min(soonest) } else { within }
 }
 
-/// Decides whether `me` may propose `period`.
+/// Decides whether `me` may propose `period`, and perhaps a sum.
 ///
 /// # Errors
 /// The first reason against it. Whether the days are free is not known here.
@@ -61,6 +64,7 @@ pub fn propose(
     booking: &Booking,
     me: Party,
     period: Period,
+    offer: Option<i64>,
     words: &str,
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
@@ -75,7 +79,8 @@ pub fn propose(
         }]))
     };
     let out = booking.custody != Custody::WithLender;
-    if period == booking.period {
+    let same_sum = offer.is_none_or(|offer| booking.extras.offer == Some(offer));
+    if period == booking.period && same_sum && !booking.lacks_price() {
         return Err(Refusal::SameDays);
     }
     if out && period.first != booking.period.first {
@@ -95,10 +100,12 @@ pub fn propose(
             latest: today.plus(HORIZON),
         });
     }
-    booking.terms.quote(period, booking.extras).map_err(Refusal::Price)?;
+    let extras = booking.extras_with(offer);
+    booking.terms.quote(period, extras).map_err(Refusal::Price)?;
     Ok(vec![Event::Proposed {
         by: me,
         period,
+        offer,
         words: words.to_owned(),
         answer_by: answer_by(booking, period, now),
     }])
@@ -114,17 +121,15 @@ pub fn agree(booking: &Booking, me: Party, now: Timestamp) -> Result<Vec<Event>,
         return Err(Refusal::TooLate);
     }
     let zone = booking.terms.time_zone();
+    let extras = booking.extras_with(proposal.offer);
+    let quote = booking.terms.quote(proposal.period, extras).map_err(Refusal::Price)?;
     Ok(vec![Event::Changed {
         from: booking.period,
         to: proposal.period,
         starts_at: proposal.period.first.starts_in(&zone),
         due_at: ends_at(booking, proposal.period),
-        quote: Some(
-            booking
-                .terms
-                .quote(proposal.period, booking.extras)
-                .map_err(Refusal::Price)?,
-        ),
+        offer: proposal.offer,
+        quote: Some(quote),
     }])
 }
 

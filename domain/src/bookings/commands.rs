@@ -1,6 +1,6 @@
 //! What can be asked of a booking, what happens to it, and why not.
 
-use super::model::{BookingId, Party, Period};
+use super::model::{Booking, BookingId, Party, Period};
 use crate::{
     Day, Timestamp,
     forms::FieldError,
@@ -40,10 +40,12 @@ pub enum Command {
     },
     /// Takes back one's own report.
     TakeBack,
-    /// Proposes other days.
+    /// Proposes other days, or a sum where the two agree on one.
     Propose {
         /// Which.
         period: Period,
+        /// How much, in minor units; `None` leaves it as it is.
+        offer: Option<i64>,
         /// Words to the other side; may be empty.
         words: String,
     },
@@ -86,6 +88,7 @@ impl Command {
                 first: Day(0),
                 last: Day(0),
             },
+            offer: None,
             words: String::new(),
         },
         Self::DropProposal,
@@ -95,15 +98,17 @@ impl Command {
         Self::Lapse,
     ];
 
-    /// The command with the days that people would propose most often for such a loan: one more.
+    /// The command with the days that people would propose most often for such a booking: one more. With a sum, where
+    /// the two agree on one.
     #[must_use]
-    pub fn fitting(self, period: Period, today: Day) -> Self {
+    pub fn fitting(self, booking: &Booking, today: Day) -> Self {
         match self {
             Self::Propose { words, .. } => Self::Propose {
                 period: Period {
-                    first: period.first,
-                    last: period.last.plus(1).max(today),
+                    first: booking.period.first,
+                    last: booking.period.last.plus(1).max(today),
                 },
+                offer: booking.lacks_price().then_some(0),
                 words,
             },
             other => other,
@@ -213,6 +218,9 @@ pub enum Event {
         by: Party,
         /// Which days.
         period: Period,
+        /// Which sum, in minor units.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<i64>,
         /// In which words.
         words: String,
         /// Until when the other side can agree.
@@ -228,6 +236,9 @@ pub enum Event {
         starts_at: Timestamp,
         /// When they are over.
         due_at: Timestamp,
+        /// The sum agreed on, in minor units.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<i64>,
         /// What they cost.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quote: Option<Quote>,
@@ -316,6 +327,9 @@ pub enum Refusal {
         total_minor: i64,
     },
 
+    /// The two have to agree on a sum first.
+    NamePrice,
+
     /// These are the days agreed on already.
     SameDays,
     /// It is out already, so the first day cannot change any more.
@@ -350,6 +364,7 @@ impl Refusal {
             Self::Price(prices::Refusal::NotDelivered) => Some("delivery"),
             Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) => Some("to"),
             Self::TooFarAhead { .. } | Self::TooLong { .. } | Self::SameDays => Some("to"),
+            Self::NamePrice | Self::Price(prices::Refusal::OnOffer | prices::Refusal::BadOffer) => Some("offer"),
             Self::Price(_)
             | Self::SeePrice { .. }
             | Self::Invalid(_)
@@ -376,6 +391,8 @@ pub struct RequestDraft {
     pub to: String,
     /// A sentence to the lender.
     pub note: String,
+    /// The sum asked or offered, where the two agree on one, in whole units of money.
+    pub offer: String,
     /// `yes`: have it brought and fetched.
     pub delivery: String,
     /// The total that the form showed, in minor units; empty for what is free.

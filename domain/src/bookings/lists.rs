@@ -122,12 +122,16 @@ pub struct Instants {
 pub async fn waiting_for_borrower(tx: &mut Tx, member: MemberId, at: Instants) -> sqlx::Result<i64> {
     run!(tx, db => sqlx::query_scalar::<_, i64>(
         "select count(*) from booking
-          where borrower_id = $1 and state = 'accepted' and (
+          where borrower_id = $1 and ((state = 'requested' and answer_by > $6 and case
+                    when change_by is not null and change_answer_by > $6 then change_by = 'lender'
+                    else asked_by = 'lender' end)
+             or (state = 'accepted' and (
                 custody in ('handover_contested', 'return_contested')
              or (custody in ('handing_over', 'returning') and custody_by = 'lender' and custody_since > $2)
-             or (custody = 'with_lender' and starts_at <= $3 and due_at > $4)
+             or (custody = 'with_lender' and starts_at <= $3 and due_at > $4
+                 and kind not in ('service', 'wanted_help'))
              or (custody = 'with_borrower' and due_at <= $5)
-             or (change_by = 'lender' and change_answer_by > $6))",
+             or (change_by = 'lender' and change_answer_by > $6))))",
     ).bind(member).bind(at.reported_after).bind(at.starts_before).bind(at.due_after).bind(at.due_before)
     .bind(at.now).fetch_one(db))
 }
@@ -137,12 +141,17 @@ pub async fn waiting_for_lender(tx: &mut Tx, member: MemberId, at: Instants) -> 
     run!(tx, db => sqlx::query_scalar::<_, i64>(
         "select count(*) from booking
           where lender_id = $1 and (
-                (state = 'requested' and answer_by > $2)
+                (state = 'requested' and answer_by > $2 and case
+                    when change_by is not null and change_answer_by > $2 then change_by = 'borrower'
+                    else asked_by = 'borrower' end)
              or (state = 'accepted' and (
-                    custody in ('handover_contested', 'return_contested')
+                    (custody = 'with_lender' and kind in ('service', 'wanted_help')
+                     and starts_at <= $4 and due_at > $5)
+                 or custody in ('handover_contested', 'return_contested')
                  or (custody in ('handing_over', 'returning') and custody_by = 'borrower' and custody_since > $3)
                  or (change_by = 'borrower' and change_answer_by > $2))))",
-    ).bind(member).bind(at.now).bind(at.reported_after).fetch_one(db))
+    ).bind(member).bind(at.now).bind(at.reported_after).bind(at.starts_before).bind(at.due_after)
+    .fetch_one(db))
 }
 
 /// How often a listing is asked for and lent.
@@ -158,13 +167,14 @@ pub struct ListingCounts {
     pub closed: i64,
 }
 
-/// The counts of all listings of `lender` that were ever asked for.
-pub async fn counts_by_listing(tx: &mut Tx, lender: MemberId, now: Timestamp) -> sqlx::Result<Vec<ListingCounts>> {
+/// The counts of all listings of `owner` that were ever asked for.
+pub async fn counts_by_listing(tx: &mut Tx, owner: MemberId, now: Timestamp) -> sqlx::Result<Vec<ListingCounts>> {
     run!(tx, db => sqlx::query_as::<_, ListingCounts>(
         "select listing_id,
                 count(*) filter (where state = 'requested' and answer_by > $2) as requested,
                 count(*) filter (where state = 'accepted') as accepted,
                 count(*) filter (where state = 'closed') as closed
-           from booking where lender_id = $1 group by listing_id order by listing_id",
-    ).bind(lender).bind(now).fetch_all(db))
+           from booking
+          where (lender_id = $1 and asked_by = 'borrower') or (borrower_id = $1 and asked_by = 'lender') group by listing_id order by listing_id",
+    ).bind(owner).bind(now).fetch_all(db))
 }

@@ -28,7 +28,7 @@ mod requesting;
 pub(crate) mod store;
 #[cfg(feature = "store")]
 pub use {
-    acting::{act, deadline_came},
+    acting::{act, deadline_came, propose},
     closing::{Closed, Closing, can_be_called_off, close_days, on_days, read_days},
     lists::ListingCounts,
     reading::{

@@ -7,7 +7,7 @@ use crate::{
     Day, Timestamp,
     listings::{Condition, Handover, Kind, ListingId},
     members::MemberId,
-    prices::{self, Currency, Extras, Fees, PriceTerms, Quote, Stay},
+    prices::{self, Basis, Currency, Extras, Fees, PriceTerms, Quote, Stay},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -298,13 +298,16 @@ impl Period {
     }
 }
 
-/// Other days that one side has proposed and the other has not answered yet.
+/// Other days, or another sum, that one side has proposed and the other has not answered yet.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Proposal {
     /// Who proposed them.
     pub by: Party,
     /// The days.
     pub period: Period,
+    /// For which sum, in minor units, where the two agree on one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<i64>,
     /// In which words; may be empty.
     pub words: String,
     /// From then on it is too late to agree.
@@ -400,8 +403,10 @@ pub struct Booking {
     pub key: BookingKey,
     /// Who asked.
     pub borrower: MemberId,
-    /// Whose thing it is.
+    /// Whose thing it is, or who helps.
     pub lender: MemberId,
+    /// Which side asked; the other answers. Who has what somebody looks for asks as the lender.
+    pub asked_by: Party,
     /// What the two agreed.
     pub state: State,
     /// Who has the thing.
@@ -445,6 +450,27 @@ pub struct Booking {
 }
 
 impl Booking {
+    /// The side that says yes or no.
+    #[must_use]
+    pub const fn answerer(&self) -> Party {
+        self.asked_by.other()
+    }
+
+    /// Whether it costs what the two agree on, and they have not yet.
+    #[must_use]
+    pub fn lacks_price(&self) -> bool {
+        self.terms.prices.basis == Basis::Offer && self.extras.offer.is_none()
+    }
+
+    /// What was chosen, with another sum if one is proposed.
+    #[must_use]
+    pub fn extras_with(&self, offer: Option<i64>) -> Extras {
+        Extras {
+            offer: offer.or(self.extras.offer),
+            ..self.extras
+        }
+    }
+
     /// Which side `member` is on, if any.
     #[must_use]
     pub fn party(&self, member: MemberId) -> Option<Party> {

@@ -12,8 +12,12 @@ use crate::{Day, Timestamp};
 pub enum Step {
     /// The lender says yes or no.
     Answer,
+    /// The answering side names a sum, because there is none yet.
+    NamePrice,
     /// The two meet, and the thing changes hands.
     HandOver,
+    /// The one helps the other.
+    Help,
     /// The other side says whether the reported handover took place.
     ConfirmHandover,
     /// The borrower brings it back.
@@ -36,7 +40,9 @@ impl Step {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Answer => "answer",
+            Self::NamePrice => "name_price",
             Self::HandOver => "hand_over",
+            Self::Help => "help",
             Self::ConfirmHandover => "confirm_handover",
             Self::BringBack => "bring_back",
             Self::ConfirmReturn => "confirm_return",
@@ -82,7 +88,13 @@ pub fn next_step(booking: &Booking, me: Party, now: Timestamp) -> NextStep {
     let confirms_first = matches!(booking.custody, Custody::HandingOver { by } if by != me);
     let (step, whose, main) = match (booking.state, booking.custody) {
         (State::Accepted, _) if asked_of_me && !confirms_first => (Step::AnswerProposal, Whose::Mine, Command::Agree),
-        (State::Requested, _) => (Step::Answer, turn(Party::Lender), Command::Accept),
+        (State::Requested, _) if asked_of_me => (Step::AnswerProposal, Whose::Mine, Command::Agree),
+        (State::Requested, _) if booking.proposal.is_some() => (Step::Answer, Whose::Theirs, Command::Accept),
+        (State::Requested, _) if booking.lacks_price() => (Step::NamePrice, turn(booking.answerer()), Command::Accept),
+        (State::Requested, _) => (Step::Answer, turn(booking.answerer()), Command::Accept),
+        (State::Accepted, Custody::WithLender) if !booking.terms.kind.changes_hands() => {
+            (Step::Help, turn(Party::Lender), Command::Return)
+        }
         (State::Accepted, Custody::WithLender) => (Step::HandOver, turn(Party::Borrower), Command::HandOver),
         (State::Accepted, Custody::HandingOver { by }) => (Step::ConfirmHandover, turn(by.other()), Command::HandOver),
         (State::Accepted, Custody::WithBorrower) if overdue(booking, now) && me == Party::Borrower => {
@@ -108,7 +120,7 @@ pub fn next_step(booking: &Booking, me: Party, now: Timestamp) -> NextStep {
     };
     let until = match step {
         Step::BringBack => Some(booking.due_at),
-        Step::HandOver => None,
+        Step::HandOver | Step::Help => None,
         Step::AnswerProposal => booking.proposal.as_ref().map(|proposal| proposal.answer_by),
         Step::ConfirmHandover | Step::ConfirmReturn => rules::confirm_by(booking),
         _ => rules::next_deadline(booking).map(|(_, at)| at),
@@ -130,7 +142,7 @@ pub fn waits_for(booking: &Booking, me: Party, now: Timestamp) -> bool {
     let next = next_step(booking, me, now);
     match (next.step, next.whose) {
         (_, Whose::Theirs | Whose::Nobodys) => false,
-        (Step::HandOver, _) => now >= booking.starts_at.plus(-HAND_OVER_FROM),
+        (Step::HandOver | Step::Help, _) => now >= booking.starts_at.plus(-HAND_OVER_FROM),
         (Step::BringBack, _) => now >= booking.due_at.plus(-BRING_BACK_SOON),
         _ => true,
     }
@@ -165,7 +177,7 @@ pub const fn shows_exact_place(booking: &Booking) -> bool {
 #[must_use]
 pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
     match command {
-        Command::Accept => booking.state == State::Accepted,
+        Command::Accept | Command::Agree => booking.state == State::Accepted && booking.proposal.is_none(),
         Command::Decline { .. } => booking.state == State::Declined,
         Command::Withdraw => booking.state == State::Withdrawn,
         Command::Cancel { .. } => booking.state == State::Cancelled(me),
@@ -178,10 +190,10 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         }
         Command::Contest { .. } => matches!(booking.custody, Custody::Contested { by, .. } if by != me),
         Command::TakeBack => booking.custody == Custody::WithLender && booking.custody_since.is_some(),
-        Command::Propose { period, .. } => {
-            matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period)
+        Command::Propose { period, offer, .. } => {
+            matches!(&booking.proposal, Some(open) if open.by == me && open.period == *period && open.offer == *offer)
         }
-        Command::Agree | Command::Disagree { .. } | Command::DropProposal => false,
+        Command::Disagree { .. } | Command::DropProposal => false,
         Command::AcceptAtOnce
         | Command::GiveWay
         | Command::Expire

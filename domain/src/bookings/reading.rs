@@ -79,7 +79,7 @@ impl BookingView {
             },
             photo: seen.photo,
             icon: seen.category_id.and_then(|id| Some(categories.get(&id)?.icon.clone())),
-            listing_shown: side == Party::Lender || seen.listing_state == listings::State::Published,
+            listing_shown: side == booking.answerer() || seen.listing_state == listings::State::Published,
             next: next::next_step(&booking, side, now),
             waits: next::waits_for(&booking, side, now),
             overdue: next::overdue(&booking, now),

@@ -58,9 +58,12 @@ impl Reminder {
 
     /// Who is told.
     #[must_use]
-    pub const fn readers(self) -> &'static [Party] {
+    pub const fn readers(self, answerer: Party) -> &'static [Party] {
         match self {
-            Self::Answer => &[Party::Lender],
+            Self::Answer => match answerer {
+                Party::Lender => &[Party::Lender],
+                Party::Borrower => &[Party::Borrower],
+            },
             Self::BringBack | Self::OverdueAgain => &[Party::Borrower],
             Self::PickUp | Self::Overdue | Self::OverdueStill => &Party::BOTH,
         }
@@ -85,7 +88,7 @@ pub fn planned(booking: &Booking) -> Vec<Planned> {
     let (first, last) = (booking.period.first, booking.period.last);
     let mut all: Vec<(Reminder, Timestamp)> = Vec::new();
     match (booking.state, booking.custody) {
-        (State::Requested, _) => {
+        (State::Requested, _) if booking.proposal.is_none() => {
             all.push((
                 Reminder::Answer,
                 half_time(booking.requested_at, booking.answer_by, &zone),

@@ -53,7 +53,16 @@ pub async fn reminder_came(ctx: &Ctx, reminder: Planned) -> Result<(), Failure> 
         Reminder::BringBack => BookingTurn::RemindReturn,
         Reminder::Overdue | Reminder::OverdueAgain | Reminder::OverdueStill => BookingTurn::RemindOverdue,
     };
-    acting::write(&mut tx, &booking, what, "", true, reminder.what.readers(), now).await?;
+    acting::write(
+        &mut tx,
+        &booking,
+        what,
+        "",
+        true,
+        reminder.what.readers(booking.answerer()),
+        now,
+    )
+    .await?;
     if reminder.what == Reminder::Overdue {
         warn_the_next(&mut tx, &booking, now).await?;
     }

@@ -12,6 +12,7 @@ use crate::{
     listings::ListingId,
     live,
     members::{self, Me, MemberId},
+    prices::Extras,
     secrets,
 };
 
@@ -99,15 +100,31 @@ pub async fn request(
     let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
     let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
     asking::may_request(&offer, me.id, period, &taken, &asked, now.day_in(&zone)).map_err(Error::Refused)?;
+    let offered =
+        asking::read_offer(&terms, &typed.offer).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let extras = Extras {
+        offer: offered,
+        ..extras
+    };
     let quote = asking::priced(&terms, period, extras, &typed.seen).map_err(Error::Refused)?;
+    let asked_by = if terms.kind.is_wanted() {
+        Party::Lender
+    } else {
+        Party::Borrower
+    };
+    let (borrower, lender) = match asked_by {
+        Party::Borrower => (me.id, offer.owner),
+        Party::Lender => (offer.owner, me.id),
+    };
 
     let booking = Booking {
         key: BookingKey {
             listing,
             id: BookingId::at(now),
         },
-        borrower: me.id,
-        lender: offer.owner,
+        borrower,
+        lender,
+        asked_by,
         state: State::Requested,
         custody: Custody::WithLender,
         period,
@@ -125,7 +142,7 @@ pub async fn request(
         returned_at: None,
         ended_at: None,
         extras,
-        quote: Some(quote.clone()),
+        quote: quote.clone(),
         proposal: None,
         version: 1,
     };
@@ -137,7 +154,7 @@ pub async fn request(
         period,
         note: booking.note.clone(),
         answer_by: booking.answer_by,
-        quote: Some(quote),
+        quote,
     };
     events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
     acting::watch(&mut tx, &booking, now).await?;
@@ -147,7 +164,7 @@ pub async fn request(
         Ok(events) => {
             acting::accept(&mut tx, booking, &events, Actor::Clock, now).await?;
         }
-        Err(_) => acting::tell(&mut tx, &booking, &[asked], Party::Borrower.into(), now).await?,
+        Err(_) => acting::tell(&mut tx, &booking, &[asked], asked_by.into(), now).await?,
     }
     live::announce(&mut tx, id.0).await?;
     tx.commit().await?;

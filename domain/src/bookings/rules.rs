@@ -1,8 +1,9 @@
 //! What may happen to a booking, who may do it, and what follows. Pure and total: `now` is the only clock.
 //!
-//! Three axes move. The *state* goes from requested to accepted to closed, or ends on the way. The *custody* moves only
-//! while it is accepted: each change of hands is reported by one side and confirmed by the other, or by time. The *proposal*
-//! of other days is made by one side and agreed to by the other ([`changes`]).
+//! Three axes move. The *state* goes from requested to accepted to closed, or ends on the way: one side asks, the other
+//! answers. The *custody* moves only while it is accepted: each change of hands is reported by one side and confirmed by the
+//! other, or by time. Where somebody helps, nothing changes hands, and only the end is reported. The *proposal* of other
+//! days or another sum is made by one side and agreed to by the other ([`changes`]).
 //!
 //! Deadlines hold to the microsecond, whether or not the job that watches them has run: at the instant itself it is too
 //! late to answer or to contest, and from that instant on the clock may act.
@@ -69,21 +70,21 @@ pub fn decide(booking: &Booking, command: &Command, actor: Actor, now: Timestamp
     if !booking.state.is_open() {
         return Err(Refusal::Over);
     }
-    if !is_for(command, actor) {
+    if !is_for(booking, command, actor) {
         return Err(Refusal::NotYours);
     }
     match (booking.state, actor.party()) {
-        (State::Requested, _) => decide_request(booking, command, now),
+        (State::Requested, party) => decide_request(booking, command, party, now),
         (_, Some(party)) => decide_loan(booking, command, party, now),
         (_, None) => decide_deadline(booking, command, now),
     }
 }
 
 /// Whether this command is this actor's at all.
-const fn is_for(command: &Command, actor: Actor) -> bool {
+fn is_for(booking: &Booking, command: &Command, actor: Actor) -> bool {
     match command {
-        Command::Accept | Command::Decline { .. } | Command::GiveWay => matches!(actor, Actor::Lender),
-        Command::Withdraw => matches!(actor, Actor::Borrower),
+        Command::Accept | Command::Decline { .. } | Command::GiveWay => actor.party() == Some(booking.answerer()),
+        Command::Withdraw => actor.party() == Some(booking.asked_by),
         Command::Cancel { .. }
         | Command::HandOver
         | Command::Return
@@ -100,11 +101,51 @@ const fn is_for(command: &Command, actor: Actor) -> bool {
 }
 
 /// While a request waits for its answer.
-fn decide_request(booking: &Booking, command: &Command, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+fn decide_request(
+    booking: &Booking,
+    command: &Command,
+    me: Option<Party>,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
     let in_time = now < booking.answer_by;
-    let event = match command {
+    let proposed = booking.proposal.as_ref();
+    let event = match (command, me) {
+        (Command::Expire, _) if !in_time => return Ok(vec![Event::Expired]),
+        (Command::Propose { .. } | Command::Agree, _) if !in_time => return Err(Refusal::TooLate),
+        // Who asked has said what they want; they answer with something else only to something else.
+        (Command::Propose { .. }, Some(me)) if me == booking.asked_by && proposed.is_none_or(|p| p.by == me) => {
+            return Err(Refusal::NotNow);
+        }
+        (
+            Command::Propose {
+                period, offer, words, ..
+            },
+            Some(me),
+        ) => return changes::propose(booking, me, *period, *offer, words, now),
+        (Command::Agree, Some(me)) => {
+            let mut events = changes::agree(booking, me, now)?;
+            events.push(Event::Accepted);
+            return Ok(events);
+        }
+        (Command::Disagree { words }, Some(me)) => return changes::disagree(booking, me, words),
+        (Command::DropProposal, Some(me)) => return changes::drop(booking, me),
+        (Command::ExpireProposal, _) => return decide_deadline(booking, command, now),
+        (command, _) => answer(booking, command, now)?,
+    };
+    if in_time {
+        Ok(vec![event])
+    } else {
+        Err(Refusal::TooLate)
+    }
+}
+
+/// What saying yes or no leads to, whether or not there still is time.
+fn answer(booking: &Booking, command: &Command, now: Timestamp) -> Result<Event, Refusal> {
+    let in_time = now < booking.answer_by;
+    Ok(match command {
+        Command::Accept if booking.lacks_price() => return Err(Refusal::NamePrice),
         Command::Accept => Event::Accepted,
-        Command::AcceptAtOnce if booking.terms.instant => Event::Accepted,
+        Command::AcceptAtOnce if booking.terms.instant && !booking.lacks_price() => Event::Accepted,
         Command::Decline { reason } => Event::Declined { reason: reason.clone() },
         Command::GiveWay => Event::GaveWay,
         Command::Withdraw => Event::Withdrawn,
@@ -113,14 +154,8 @@ fn decide_request(booking: &Booking, command: &Command, now: Timestamp) -> Resul
                 from: booking.answer_by,
             });
         }
-        Command::Expire => return Ok(vec![Event::Expired]),
         _ => return Err(Refusal::NotNow),
-    };
-    if in_time {
-        Ok(vec![event])
-    } else {
-        Err(Refusal::TooLate)
-    }
+    })
 }
 
 /// What the two sides do once it is agreed.
@@ -132,7 +167,7 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
         (_, Command::Propose { .. }) if booking.custody == Custody::WithLender && lapsed => {
             return Err(Refusal::TooLate);
         }
-        (_, Command::Propose { period, words }) => changes::propose(booking, me, *period, words, now)?,
+        (_, Command::Propose { period, offer, words }) => changes::propose(booking, me, *period, *offer, words, now)?,
         (_, Command::Agree) => changes::agree(booking, me, now)?,
         (_, Command::Disagree { words }) => changes::disagree(booking, me, words)?,
         (_, Command::DropProposal) => changes::drop(booking, me)?,
@@ -143,6 +178,13 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
                 reason: reason.clone(),
             }]
         }
+        // Nothing changes hands where somebody helps: it is done, says one side, and the other confirms.
+        (Custody::WithLender, Command::HandOver) if !booking.terms.kind.changes_hands() => return Err(Refusal::NotNow),
+        (Custody::WithLender, Command::Return) if !booking.terms.kind.changes_hands() => match now {
+            _ if lapsed => return Err(Refusal::TooLate),
+            _ if now < from => return Err(Refusal::TooEarly { from }),
+            _ => vec![Event::ReturnReported { by: me }],
+        },
         (Custody::WithLender, Command::HandOver) if now < from => return Err(Refusal::TooEarly { from }),
         (Custody::WithLender, Command::HandOver) => vec![Event::HandoverReported { by: me }],
         (Custody::WithBorrower, Command::Return) => vec![Event::ReturnReported { by: me }],
@@ -244,24 +286,33 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
         Event::Proposed {
             by,
             period,
+            offer,
             words,
             answer_by,
         } => Booking {
             proposal: Some(Proposal {
                 by: *by,
                 period: *period,
+                offer: *offer,
                 words: words.clone(),
                 answer_by: *answer_by,
             }),
+            // Whoever is to answer something new has the time for it.
+            answer_by: match booking.state {
+                State::Requested => booking.answer_by.max(*answer_by),
+                _ => booking.answer_by,
+            },
             ..booking
         },
         Event::Changed {
             to,
             starts_at,
             due_at,
+            offer,
             quote,
             ..
         } => Booking {
+            extras: booking.extras_with(*offer),
             period: *to,
             quote: quote.clone(),
             starts_at: *starts_at,
@@ -338,7 +389,11 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
             },
             Custody::Returning { .. } | Custody::Contested { what: Move::Return, .. } => Booking {
                 returned_at: None,
-                ..moved(Custody::WithBorrower)
+                ..moved(if booking.terms.kind.changes_hands() {
+                    Custody::WithBorrower
+                } else {
+                    Custody::WithLender
+                })
             },
             _ => booking,
         },
@@ -383,7 +438,7 @@ pub fn open_to(booking: &Booking, party: Party, now: Timestamp) -> Vec<Command> 
     let today = now.day_in(&booking.terms.time_zone());
     Command::ALL
         .into_iter()
-        .map(|command| command.fitting(booking.period, today))
+        .map(|command| command.fitting(booking, today))
         .filter(|command| command.is_for_members() && decide(booking, command, party.into(), now).is_ok())
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The SQL of bookings, the days they hold, and what they need to know of listings and members.
 
 use super::{
-    asking::{Offer, Taken},
+    asking::{HORIZON, Offer, Taken},
     model::{Booking, BookingId, BookingKey, Custody, Party, Period, Proposal, State, Terms},
 };
 use crate::{
@@ -23,6 +23,7 @@ pub struct Row {
     id: BookingId,
     borrower_id: MemberId,
     lender_id: MemberId,
+    asked_by: String,
     state: String,
     cancelled_by: Option<String>,
     custody: String,
@@ -52,7 +53,7 @@ pub struct Row {
 macro_rules! bookings {
     ($more:literal, $($rest:tt)+) => {
         concat!(
-            "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.state, b.cancelled_by, b.custody, b.custody_by,
+            "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.asked_by, b.state, b.cancelled_by, b.custody, b.custody_by,
                     b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
                     b.extras, b.quote, b.change_proposed, b.version ",
@@ -79,6 +80,7 @@ impl TryFrom<Row> for Booking {
             .into_iter()
             .find(|s| s.name() == row.state && (!matches!(s, State::Cancelled(by) if Some(*by) != cancelled_by)))
             .ok_or_else(|| nonsense(format!("state {} by {:?}", row.state, row.cancelled_by)))?;
+        let asked_by = Party::from_name(&row.asked_by).ok_or_else(|| nonsense(format!("asked_by {}", row.asked_by)))?;
         let custody = Custody::ALL
             .into_iter()
             .find(|c| c.name() == row.custody && c.reported_by() == custody_by)
@@ -100,6 +102,7 @@ impl TryFrom<Row> for Booking {
             },
             borrower: row.borrower_id,
             lender: row.lender_id,
+            asked_by,
             state,
             custody,
             period: Period {
@@ -179,27 +182,28 @@ pub async fn insert(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
     let (extras, quote) = (json(&booking.extras)?, booking.quote.as_ref().map(json).transpose()?);
     change!(tx, sqlx::query(
         "insert into booking (listing_id, id, borrower_id, lender_id, state, custody, first_day, last_day, unit, note,
-                              reason, terms, requested_at, answer_by, starts_at, due_at, version, extras, quote)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                              reason, terms, requested_at, answer_by, starts_at, due_at, version, extras, quote, asked_by,
+                              kind)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
     )
     .bind(booking.key.listing).bind(booking.key.id).bind(booking.borrower).bind(booking.lender)
     .bind(booking.state.name()).bind(booking.custody.name()).bind(booking.period.first).bind(booking.period.last)
     .bind(booking.unit).bind(&booking.note).bind(&booking.reason).bind(&terms).bind(booking.requested_at)
     .bind(booking.answer_by).bind(booking.starts_at).bind(booking.due_at).bind(booking.version)
-    .bind(extras).bind(quote))?;
+    .bind(extras).bind(quote).bind(booking.asked_by.name()).bind(booking.terms.kind))?;
     Ok(())
 }
 
 /// Writes what has become of a booking, if nobody else did since it was read: whether it was written.
 pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bool, Fault> {
     let proposed = next.proposal.as_ref().map(json).transpose()?;
-    let quote = next.quote.as_ref().map(json).transpose()?;
+    let (quote, extras) = (next.quote.as_ref().map(json).transpose()?, json(&next.extras)?);
     let rows = change!(tx, sqlx::query(
         "update booking set state = $4, cancelled_by = $5, custody = $6, custody_by = $7, first_day = $8, last_day = $9,
                             unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
                             ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
-                            quote = $23, version = version + 1
+                            quote = $23, extras = $24, version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
@@ -208,7 +212,7 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
     .bind(next.starts_at).bind(next.due_at).bind(next.answered_at).bind(next.custody_since)
     .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
     .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
-    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote))?;
+    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote).bind(extras))?;
     Ok(rows == 1)
 }
 
@@ -284,12 +288,14 @@ pub async fn beginning(
     rows.into_iter().map(Booking::try_from).collect()
 }
 
-/// What a member has open of one listing, the earliest first.
-pub async fn open_bookings_of(tx: &mut Tx, listing: ListingId, borrower: MemberId) -> Result<Vec<Booking>, Fault> {
+/// What a member has asked for of one listing and is not over, the earliest first.
+pub async fn open_bookings_of(tx: &mut Tx, listing: ListingId, asker: MemberId) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(
-        bookings!("", "where b.listing_id = $1 and b.borrower_id = $2 and b.state in ('requested', 'accepted')
+        bookings!("", "where b.listing_id = $1 and b.state in ('requested', 'accepted')
+                         and ((b.borrower_id = $2 and b.asked_by = 'borrower')
+                              or (b.lender_id = $2 and b.asked_by = 'lender'))
                        order by b.first_day, b.id"),
-    ).bind(listing).bind(borrower).fetch_all(db))?;
+    ).bind(listing).bind(asker).fetch_all(db))?;
     rows.into_iter().map(Booking::try_from).collect()
 }
 
@@ -347,6 +353,8 @@ struct ThingRow {
     instant: bool,
     #[sqlx(try_from = "String")]
     prices: PriceTerms,
+    needed_first: Option<Day>,
+    needed_last: Option<Day>,
 }
 
 /// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
@@ -354,7 +362,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant, l.prices
+                l.longest_days, l.instant, l.prices, l.needed_first, l.needed_last
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
     else {
@@ -366,14 +374,19 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let photo = run!(tx, db => sqlx::query_scalar::<_, Uuid>(
         "select id from listing_photo where listing_id = $1 order by position, id limit 1",
     ).bind(listing).fetch_optional(db))?;
+    let wanted = row.kind.is_wanted();
     let offer = Offer {
         owner: row.owner_id,
         published: row.state == listings::State::Published,
-        lent: row.kind.is_thing(),
         units: row.unit_count,
-        weekly_plan: row.weekly_plan,
-        lead_days: row.lead_days,
-        longest_days: row.longest_days,
+        needed: row
+            .needed_first
+            .zip(row.needed_last)
+            .map(|(first, last)| Period { first, last }),
+        // Who looks for something lays down nothing but when it is needed.
+        weekly_plan: if wanted { WeeklyPlan::EVERY_DAY } else { row.weekly_plan },
+        lead_days: if wanted { 0 } else { row.lead_days },
+        longest_days: if wanted { HORIZON } else { row.longest_days },
     };
     let terms = Terms {
         kind: row.kind,
@@ -389,7 +402,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         place_name: row.place_name,
         photo,
         instant: row.instant,
-        prices: row.prices,
+        prices: if wanted { PriceTerms::on_offer() } else { row.prices },
         fees,
     };
     Ok(Some((offer, terms)))

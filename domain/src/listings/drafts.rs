@@ -72,6 +72,8 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         lead_days: 0,
         longest_days: 14,
         instant: false,
+        needed_first: None,
+        needed_last: None,
         step: 1,
         created_at: now,
         updated_at: now,

@@ -46,7 +46,7 @@ pub use {
 };
 
 #[cfg(feature = "store")]
-pub(crate) use store::block;
+pub(crate) use {states::found, store::block};
 
 #[cfg(all(feature = "store", any(test, feature = "test-support")))]
 pub mod testing;

@@ -53,6 +53,12 @@ words!(
 );
 
 impl Kind {
+    /// Whether a thing changes hands, and comes back.
+    #[must_use]
+    pub const fn changes_hands(self) -> bool {
+        matches!(self, Self::Lend | Self::Rent | Self::WantedThing)
+    }
+
     /// Whether its owner looks for something.
     #[must_use]
     pub const fn is_wanted(self) -> bool {
@@ -213,7 +219,8 @@ impl Step {
         match field {
             "title" | "category" | "kind" | "lang" => Self::What,
             "place" | "address" | "handover" | "handover_note" => Self::Place,
-            "weekdays" | "lead_days" | "longest_days" | "blocked" | "block_from" | "block_to" => Self::Times,
+            "needed_from" | "needed_to" | "weekdays" | "lead_days" | "longest_days" | "blocked" | "block_from"
+            | "block_to" => Self::Times,
             "photo" => Self::Photos,
             "minimum" | "delivery_fee" | "deposit" | "discounts" => Self::Price,
             price if price.starts_with("price_") || price.starts_with("discount_") => Self::Price,

@@ -165,6 +165,8 @@ struct PublicRow {
     weekly_plan: WeeklyPlan,
     lead_days: i64,
     longest_days: i64,
+    needed_first: Option<Day>,
+    needed_last: Option<Day>,
     published_at: Option<Timestamp>,
 }
 
@@ -208,6 +210,8 @@ impl PublicRow {
             weekly_plan: self.weekly_plan,
             lead_days: self.lead_days,
             longest_days: self.longest_days,
+            needed_first: self.needed_first,
+            needed_last: self.needed_last,
             photos,
             published_at: self.published_at,
         })
@@ -219,7 +223,8 @@ async fn public_row(tx: &mut Tx, viewer: Option<MemberId>, id: ListingId) -> sql
         "select l.id, l.owner_id, m.name as owner_name, m.photo_id as owner_photo, m.languages as owner_languages,
                 m.created_at as owner_since, l.kind, l.state, l.title, l.description, l.lang, l.category_id,
                 l.condition, l.house_rules, l.replacement_minor, l.prices, l.currency, l.handover, l.tags, l.cell,
-                l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days, l.longest_days, l.published_at
+                l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days, l.longest_days, l.needed_first,
+                l.needed_last, l.published_at
            from listing l join member m on m.id = l.owner_id
           where l.id = $1 and (l.state = 'published' or l.owner_id = $2)",
     ).bind(id).bind(viewer).fetch_optional(db))

@@ -52,6 +52,19 @@ pub async fn archive(ctx: &Ctx, me: &Me, id: ListingId, version: Option<i64>) ->
     act(ctx, me, id, version, Command::Archive).await
 }
 
+/// Who looked for something has it: takes the listing out of the search, if it still is there. In the transaction of the
+/// booking that settles it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn found(tx: &mut Tx, id: ListingId, owner: MemberId, now: Timestamp) -> sqlx::Result<()> {
+    if store::pause(tx, id, now).await? {
+        events::append(tx, id.0, now, Some(owner), &Event::Paused).await?;
+        listing_changed(tx, id).await?;
+    }
+    Ok(())
+}
+
 async fn act(ctx: &Ctx, me: &Me, id: ListingId, version: Option<i64>, command: Command) -> Result<(), Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;

@@ -99,6 +99,10 @@ pub struct PlaceForm {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TimesForm {
+    /// The first day on which something is needed, `YYYY-MM-DD`; empty for any time. Of what somebody looks for.
+    pub needed_from: String,
+    /// The last one; empty for that one day.
+    pub needed_to: String,
     /// Days of the week on which it may be out: `0` Monday to `6` Sunday.
     pub weekdays: Vec<String>,
     /// Days from today to the earliest start.
@@ -327,6 +331,9 @@ pub fn point(lat: &str, lon: &str) -> Option<Point> {
 /// Checks the fifth step, on the day `today` of the listing's zone.
 #[must_use]
 pub fn times(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
+    if listing.kind.is_wanted() {
+        return needed(listing, typed, today);
+    }
     let mut check = Check::default();
     let mut next = listing.clone();
     let weekdays: Vec<Option<u32>> = typed
@@ -349,6 +356,30 @@ pub fn times(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
     }
     next.instant = typed.instant == "yes";
     next.blocked = blocked(&mut check, &listing.blocked, typed, today);
+    checked(next, check)
+}
+
+/// When something is needed.
+fn needed(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
+    let mut check = Check::default();
+    let mut next = listing.clone();
+    let mut day = |field: &str, text: &str| {
+        let day = Day::parse(text.trim());
+        if day.is_none() && !text.trim().is_empty() {
+            check.note(field, Problem::NotADate);
+        }
+        day
+    };
+    let (first, last) = (
+        day("needed_from", &typed.needed_from),
+        day("needed_to", &typed.needed_to),
+    );
+    match (first, last.or(first)) {
+        (Some(first), Some(last)) if last < first => check.note("needed_to", Problem::EndsBeforeItStarts),
+        (_, Some(last)) if last < today => check.note("needed_from", Problem::InThePast),
+        (None, Some(_)) => check.note("needed_from", Problem::Missing),
+        (first, last) => (next.needed_first, next.needed_last) = (first, last),
+    }
     checked(next, check)
 }
 

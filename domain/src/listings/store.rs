@@ -18,7 +18,7 @@ macro_rules! select_listing {
         concat!(
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
                     replacement_minor, prices, currency, handover, handover_note, address, tags, place_name, lat,
-                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, step, created_at,
+                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, needed_first, needed_last, step, created_at,
                     updated_at, published_at, version
                from listing ",
             $rest
@@ -52,9 +52,10 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
             "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, condition,
                 house_rules, replacement_minor, prices, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
-                created_at, updated_at, published_at, version, instant)
+                created_at, updated_at, published_at, version, instant, needed_first,
+                needed_last)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
              on conflict (id) do nothing",
         )
         .bind(listing.id)
@@ -90,6 +91,8 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.published_at)
         .bind(listing.version)
         .bind(listing.instant)
+        .bind(listing.needed_first)
+        .bind(listing.needed_last)
     )
     .map(|rows| rows == 1)
 }
@@ -103,7 +106,8 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
                 condition = $9, house_rules = $10, replacement_minor = $11, prices = $12, handover = $13,
                 handover_note = $14, address = $15, tags = $16, place_name = $17, lat = $18, lon = $19, cell = $20,
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
-                updated_at = $27, instant = $28, version = version + 1
+                updated_at = $27, instant = $28, needed_first = $29, needed_last = $30,
+                version = version + 1
               where id = $1 and version = $2",
         )
         .bind(listing.id)
@@ -134,6 +138,8 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.published_at)
         .bind(now)
         .bind(listing.instant)
+        .bind(listing.needed_first)
+        .bind(listing.needed_last)
     )
     .map(|rows| rows == 1)
 }
@@ -303,6 +309,20 @@ pub async fn delete(tx: &mut Tx, id: ListingId) -> sqlx::Result<()> {
 pub async fn not_archived(tx: &mut Tx, owner: MemberId) -> sqlx::Result<Vec<Listing>> {
     run!(tx, db => sqlx::query_as::<_, Listing>(select_listing!("where owner_id = $1 and state <> 'archived'"))
         .bind(owner).fetch_all(db))
+}
+
+/// Pauses a published listing, whatever its version: whether it was one.
+pub async fn pause(tx: &mut Tx, id: ListingId, now: Timestamp) -> sqlx::Result<bool> {
+    change!(
+        tx,
+        sqlx::query(
+            "update listing set state = 'paused', updated_at = $2, version = version + 1
+              where id = $1 and state = 'published'",
+        )
+        .bind(id)
+        .bind(now)
+    )
+    .map(|rows| rows == 1)
 }
 
 /// Archives a listing, whatever its version.

@@ -91,6 +91,10 @@ pub struct Listing {
     pub longest_days: i64,
     /// Whether who asks for free days has them at once.
     pub instant: bool,
+    /// The first day on which something is needed, if somebody looks for it.
+    pub needed_first: Option<Day>,
+    /// The last one.
+    pub needed_last: Option<Day>,
     /// The furthest step its owner reached while making it, from 1.
     pub step: i64,
     /// Since when it exists.
@@ -207,6 +211,10 @@ pub struct PublicListing {
     pub lead_days: i64,
     /// The longest loan, first and last day counted.
     pub longest_days: i64,
+    /// The first day on which it is needed, if its owner looks for it.
+    pub needed_first: Option<Day>,
+    /// The last one.
+    pub needed_last: Option<Day>,
     /// Its photos, in order.
     pub photos: Vec<Photo>,
     /// When it was first published.

@@ -3,7 +3,9 @@
 use crate::{
     Day, Lang, Timestamp,
     bookings::Party,
+    listings::Kind,
     moderation::{Reason, SubjectKind},
+    prices::Currency,
 };
 use serde::{Deserialize, Serialize};
 
@@ -212,11 +214,22 @@ impl BookingTurn {
     }
 }
 
+/// Letters that were queued before there were other kinds are about things that are lent.
+const fn lend() -> Kind {
+    Kind::Lend
+}
+
 /// What a letter about a booking tells.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BookingNews {
     /// What happened.
     pub what: BookingTurn,
+    /// What it is about.
+    #[serde(default = "lend")]
+    pub kind: Kind,
+    /// What it costs, in minor units, if it costs anything.
+    #[serde(default)]
+    pub price: Option<(i64, Currency)>,
     /// Which side the reader is on.
     pub you: Party,
     /// Whether time did it, and not the other party.

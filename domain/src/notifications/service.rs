@@ -22,5 +22,5 @@ pub trait Courier: Send + Sync + 'static {
 /// # Errors
 /// When the database refuses.
 pub async fn post(tx: &mut Tx, now: Timestamp, to: Recipient, letter: Letter) -> sqlx::Result<()> {
-    jobs::queue(tx, now, now, None, &Job::Deliver(Delivery { to, letter })).await
+    jobs::queue(tx, now, now, None, &Job::Deliver(Box::new(Delivery { to, letter }))).await
 }

@@ -101,6 +101,15 @@ impl PriceTerms {
         }
     }
 
+    /// What the two agree on.
+    #[must_use]
+    pub fn on_offer() -> Self {
+        Self {
+            basis: Basis::Offer,
+            ..Self::default()
+        }
+    }
+
     /// As its column holds it.
     #[must_use]
     pub fn stored(&self) -> String {

@@ -470,11 +470,12 @@ macro_rules! dealings {
     };
 }
 
-/// What a member was asked for and has asked for since `since`.
+/// What a member was asked to lend or do, and has asked others for, since `since`. Answers to what somebody looks for are
+/// offers, and count as neither.
 pub async fn dealings(tx: &mut Tx, member: MemberId, since: Timestamp, now: Timestamp) -> sqlx::Result<Vec<Dealing>> {
-    let lending = run!(tx, db => sqlx::query_as::<_, DealingRow>(dealings!("lender_id"))
+    let lending = run!(tx, db => sqlx::query_as::<_, DealingRow>(dealings!("asked_by = 'borrower' and lender_id"))
         .bind(member).bind(since).fetch_all(db))?;
-    let borrowing = run!(tx, db => sqlx::query_as::<_, DealingRow>(dealings!("borrower_id"))
+    let borrowing = run!(tx, db => sqlx::query_as::<_, DealingRow>(dealings!("asked_by = 'borrower' and borrower_id"))
         .bind(member).bind(since).fetch_all(db))?;
     let lending = lending.into_iter().map(|row| row.read(Party::Lender, now));
     let borrowing = borrowing.into_iter().map(|row| row.read(Party::Borrower, now));

@@ -8,6 +8,7 @@ use domain::{
     Ctx, Day, Lang, Timestamp,
     bookings::Party,
     jobs,
+    listings::Kind,
     notifications::{BookingNews, BookingTurn, Delivery, Letter, Recipient, post},
     on_both_engines,
     testing::World,
@@ -120,6 +121,8 @@ fn by_mail(world: &World, login: &str, port: u16) -> Ctx {
 
 fn delivery(address: &str) -> Delivery {
     let news = BookingNews {
+        kind: Kind::Lend,
+        price: None,
         what: BookingTurn::Requested,
         you: Party::Lender,
         by_time: false,

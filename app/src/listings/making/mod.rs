@@ -337,6 +337,8 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "address" => t!(lang, "listings-address"),
         "handover" => t!(lang, "listings-handover-ask"),
         "handover_note" => t!(lang, "listings-handover-note"),
+        "needed_from" => t!(lang, "listings-needed-from"),
+        "needed_to" => t!(lang, "listings-needed-to"),
         "weekdays" => t!(lang, "listings-weekdays-ask"),
         "lead_days" => t!(lang, "listings-lead-ask"),
         "longest_days" => t!(lang, "listings-longest-ask"),

@@ -7,7 +7,7 @@ use crate::listings::{
 };
 use crate::prices::in_short;
 use crate::shell::{
-    Answer, AppError, Page, SignedIn, Visitor,
+    Answer, AppError, Page, SignedIn, Visitor, format,
     forms::Sent,
     notices::{redirect, redirect_with},
     page::Width,
@@ -285,7 +285,7 @@ fn public(
         }
     })
     .collect_view();
-    let close = editable.then(|| {
+    let close = (editable && !listing.kind.is_wanted()).then(|| {
         view! {
             <a class="button button--quiet" href=crate::bookings::closing_path(id)>
                 {icon("clock")}{t!(lang, "bookings-close-title")}
@@ -391,9 +391,19 @@ fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> An
     let address = Some(listing.address.clone()).filter(|words| !words.is_empty());
     let place = [
         address.or_else(|| listing.place_name.clone()).unwrap_or_default(),
-        facts::handover_words(lang, listing.handover),
+        if listing.kind.is_thing() {
+            facts::handover_words(lang, listing.handover)
+        } else {
+            String::new()
+        },
     ];
-    let days = [
+    let needed = listing.needed_first.zip(listing.needed_last);
+    let days = match needed {
+        _ if !listing.kind.is_wanted() => String::new(),
+        Some((first, last)) => format::days(lang, first, last, listing.today(ctx.clock.now())),
+        None => t!(lang, "listings-needed-any"),
+    };
+    let plan = [
         facts::weekdays(lang, listing.weekly_plan),
         t!(lang, "listings-at-most", days = listing.longest_days),
         if listing.instant {
@@ -432,7 +442,13 @@ fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> An
             ),
         ),
         (Step::Place, (t!(lang, "listings-step-place"), said(&place))),
-        (Step::Times, (t!(lang, "listings-step-times"), said(&days))),
+        (
+            Step::Times,
+            (
+                t!(lang, "listings-step-times"),
+                if listing.kind.is_wanted() { days } else { said(&plan) },
+            ),
+        ),
         (Step::Price, (t!(lang, "prices-step"), price)),
     ];
     let items = all

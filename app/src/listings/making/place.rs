@@ -68,7 +68,12 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PlaceForm, again: Again) -
         .lines(3)
         .optional()
         .show(lang, &again.errors);
-    let handover = handover(lang, typed, &again.errors);
+    let handover = if listing.kind.is_thing() {
+        handover(lang, typed, &again.errors)
+    } else {
+        // Nothing of the owner's changes hands: everybody comes to where it is.
+        view! { <input type="hidden" name="handover" value=Handover::PickUp.name()/> }.into_any()
+    };
     let map = listing.cell.zip(listing.place_name.clone()).map(|(cell, name)| {
         view! {
             <section class="section" aria-labelledby="seen-title">
@@ -95,7 +100,14 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PlaceForm, again: Again) -
         listing: Some(listing),
         kind: listing.kind,
         step: Step::Place,
-        title: t!(lang, "listings-place-title"),
+        title: t!(
+            lang,
+            if listing.kind.is_thing() {
+                "listings-place-title"
+            } else {
+                "listings-place-title-help"
+            }
+        ),
         lead: None,
         action: step_path(listing.id, Step::Place),
         again,

@@ -34,7 +34,10 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, As
     let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
         .await
         .map_err(AppError::from_domain)?;
+    let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let typed = TimesForm {
+        needed_from: day(listing.needed_first),
+        needed_to: day(listing.needed_last),
         weekdays: listing.weekly_plan.weekdays().map(|day| day.to_string()).collect(),
         lead_days: listing.lead_days.to_string(),
         longest_days: listing.longest_days.to_string(),
@@ -53,6 +56,8 @@ pub async fn save(
 ) -> Answer {
     let (ctx, sent, id) = (visitor.ctx(), Typed(pairs), id_in(&id)?);
     let typed = TimesForm {
+        needed_from: sent.one("needed_from"),
+        needed_to: sent.one("needed_to"),
         weekdays: sent.all("weekdays"),
         lead_days: sent.one("lead_days"),
         longest_days: sent.one("longest_days"),
@@ -102,9 +107,46 @@ async fn taken(ctx: &Ctx, me: &Me, listing: &Listing, months: (Month, Month)) ->
 async fn form(visitor: &Visitor, me: &Me, listing: &Listing, typed: &TimesForm, month: &str, again: Again) -> Answer {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
     let today = listing.today(ctx.clock.now());
+    if listing.kind.is_wanted() {
+        return Ok(needed(visitor, listing, typed, today, again));
+    }
     let months = calendar::window(month, today);
     let taken = taken(ctx, me, listing, months).await?;
     Ok(show(visitor, listing, typed, months, today, &taken, again, lang))
+}
+
+/// When something is needed that its owner looks for.
+fn needed(visitor: &Visitor, listing: &Listing, typed: &TimesForm, today: Day, again: Again) -> Response {
+    let lang = visitor.lang;
+    let days = [
+        ("needed_from", "listings-needed-from", &typed.needed_from),
+        ("needed_to", "listings-needed-to", &typed.needed_to),
+    ]
+    .map(|(name, label, value)| {
+        Field::new(name, t!(lang, label))
+            .kind("date")
+            .value(value)
+            .between(Some(today.to_string()), None)
+            .show(lang, &again.errors)
+    });
+    let fields = view! {
+        <div class="field-row">{days}</div>
+        <p class="field__hint">{t!(lang, "listings-needed-hint")}</p>
+    }
+    .into_any();
+    StepPage {
+        visitor,
+        id: listing.id,
+        listing: Some(listing),
+        kind: listing.kind,
+        step: Step::Times,
+        title: t!(lang, "listings-needed-title"),
+        lead: None,
+        action: step_path(listing.id, Step::Times),
+        again,
+        labels: Vec::new(),
+    }
+    .show(fields, ().into_any())
 }
 
 #[expect(clippy::too_many_arguments, reason = "all of it is the one page")]

@@ -8,6 +8,7 @@ use crate::bookings::{
 
 fn propose(first: &str, last: &str) -> Command {
     Command::Propose {
+        offer: None,
         period: Period {
             first: Day::parse(first).unwrap(),
             last: Day::parse(last).unwrap(),

@@ -3,9 +3,9 @@
 
 use super::{
     super::{rules::*, *},
-    rules::{moments, requested, with_proposal},
+    rules::{custody_fits_help, moments, requested, with_kind, with_proposal},
 };
-use crate::Timestamp;
+use crate::{Timestamp, listings::Kind};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
@@ -82,8 +82,21 @@ fn everything() -> Vec<(Booking, Timestamp)> {
             booking.terms.instant = true;
             booking
         });
+        let help = with_kind(&booking, Kind::Service);
+        let others = [
+            with_kind(&booking, Kind::WantedThing),
+            with_kind(&booking, Kind::WantedHelp),
+        ];
+        let others = std::iter::once(help)
+            .chain(others)
+            .filter(|_| custody_fits_help(custody));
         let proposed = Party::BOTH.into_iter().filter_map(|by| with_proposal(&booking, by));
-        for booking in [booking.clone()].into_iter().chain(at_once).chain(proposed) {
+        for booking in [booking.clone()]
+            .into_iter()
+            .chain(at_once)
+            .chain(proposed)
+            .chain(others)
+        {
             let mut times = moments(&booking);
             let answers = booking.proposal.as_ref().map(|proposal| proposal.answer_by);
             times.extend(answers.into_iter().flat_map(|at| [("", at.plus(-1)), ("", at)]));
@@ -99,7 +112,7 @@ fn steps(place: impl Fn(&Booking) -> Place) -> Steps {
     for (booking, now) in everything() {
         let today = now.day_in(&booking.terms.time_zone());
         for (command, actor) in Command::ALL.iter().flat_map(|c| Actor::ALL.map(|a| (c, a))) {
-            let command = command.clone().fitting(booking.period, today);
+            let command = command.clone().fitting(&booking, today);
             let Ok(events) = decide(&booking, &command, actor, now) else {
                 continue;
             };

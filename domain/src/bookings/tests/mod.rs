@@ -9,6 +9,7 @@ mod changes;
 #[cfg(feature = "store")]
 mod closing;
 #[cfg(feature = "store")]
+mod kinds;
 mod life;
 #[cfg(feature = "store")]
 mod reminders;

@@ -5,7 +5,12 @@ use super::super::{
     rules::{self, ANSWER_WITHIN, CONFIRM_WITHIN, HAND_OVER_FROM, LAPSES_AFTER},
     *,
 };
-use crate::{Day, Timestamp, listings::ListingId, members::MemberId, prices::Extras};
+use crate::{
+    Day, Timestamp,
+    listings::{Kind, ListingId},
+    members::MemberId,
+    prices::{Extras, PriceTerms},
+};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use std::{collections::BTreeSet, fmt::Write};
@@ -30,6 +35,7 @@ pub(super) fn requested(first: &str, last: &str) -> Booking {
         },
         borrower: MemberId(Uuid::from_u128(3)),
         lender: MemberId(Uuid::from_u128(4)),
+        asked_by: Party::Borrower,
         state: State::Requested,
         custody: Custody::WithLender,
         period,
@@ -54,6 +60,29 @@ pub(super) fn requested(first: &str, last: &str) -> Booking {
         proposal: None,
         version: 1,
     }
+}
+
+/// The booking, but of something of another kind: what somebody looks for is asked by who has it.
+pub(super) fn with_kind(booking: &Booking, kind: Kind) -> Booking {
+    let asked_by = if kind.is_wanted() {
+        Party::Lender
+    } else {
+        Party::Borrower
+    };
+    let mut booking = Booking {
+        asked_by,
+        ..booking.clone()
+    };
+    booking.terms.kind = kind;
+    booking
+}
+
+/// Whether a booking of help comes into this custody: nothing changes hands.
+pub(super) const fn custody_fits_help(custody: Custody) -> bool {
+    matches!(
+        custody,
+        Custody::WithLender | Custody::Returning { .. } | Custody::Contested { what: Move::Return, .. }
+    )
 }
 
 /// The instants at which a booking in this state is looked at, with their names.
@@ -129,7 +158,7 @@ fn block(table: &mut String, title: &str, booking: &Booking, now: Timestamp) {
     writeln!(table, "\n{title}").unwrap();
     writeln!(table, "  {:16} {:32} {:32} clock", "", "borrower", "lender").unwrap();
     for command in Command::ALL {
-        let command = command.fitting(booking.period, day("2030-05-01"));
+        let command = command.fitting(booking, day("2030-05-01"));
         let [borrower, lender, clock] = Actor::ALL.map(|actor| cell(&rules::decide(booking, &command, actor, now)));
         writeln!(table, "  {:16} {borrower:32} {lender:32} {clock}", command.name()).unwrap();
     }
@@ -172,6 +201,38 @@ fn every_command_in_every_state_by_every_actor() {
                     &at_once,
                     ASKED,
                 );
+            }
+            if state == State::Requested {
+                let wanted = with_kind(&booking, Kind::WantedThing);
+                block(&mut table, "REQUESTED, offered to who looks for it", &wanted, ASKED);
+                let mut on_offer = with_kind(&booking, Kind::Service);
+                on_offer.terms.prices = PriceTerms::on_offer();
+                block(
+                    &mut table,
+                    "REQUESTED, and a price has to be agreed on",
+                    &on_offer,
+                    ASKED,
+                );
+                for booking in [&booking, &on_offer] {
+                    let offered = with_proposal(booking, Party::Lender).expect("who answers may propose");
+                    let countered = with_proposal(&offered, Party::Borrower).expect("who asked may counter");
+                    for (open, by) in [(&offered, "lender"), (&countered, "borrower")] {
+                        let what = if open.lacks_price() { "a price" } else { "other days" };
+                        block(
+                            &mut table,
+                            &format!("REQUESTED, {what} proposed by the {by}"),
+                            open,
+                            ASKED,
+                        );
+                    }
+                }
+            }
+            if state == State::Accepted && custody_fits_help(custody) {
+                let help = with_kind(&booking, Kind::Service);
+                for (when, now) in moments(&help) {
+                    let title = format!("ACCEPTED, help, {}, {when}", in_words(custody));
+                    block(&mut table, &title, &help, now);
+                }
             }
             for (when, now) in moments(&booking) {
                 let title = match state {
@@ -219,9 +280,13 @@ pub(super) fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
     let now = booking.custody_since.unwrap_or(ASKED);
     let propose = Command::Propose {
         period: booking.period,
+        offer: None,
         words: String::new(),
     };
-    let propose = propose.fitting(booking.period, day("2030-05-01"));
+    let mut propose = propose.fitting(booking, day("2030-05-01"));
+    if let (Command::Propose { period, .. }, Some(open)) = (&mut propose, &booking.proposal) {
+        period.last = open.period.last.plus(1);
+    }
     let events = rules::decide(booking, &propose, by.into(), now).ok()?;
     Some(rules::apply_all(booking.clone(), &events, now))
 }
@@ -282,6 +347,7 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
             &out,
             &Command::Propose {
                 period,
+                offer: None,
                 words: String::new(),
             },
             Actor::Borrower,
@@ -298,6 +364,7 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
     assert_eq!(propose("2030-05-03", "2030-05-05"), Err(Refusal::SameDays));
     let same = Command::Propose {
         period: out.period,
+        offer: None,
         words: String::new(),
     };
     assert!(
@@ -351,12 +418,15 @@ fn it_is_due_at_the_end_of_the_last_day_also_when_the_clocks_change() {
 }
 
 /// Who may cause an event, said once more, independently of the rules.
-fn may_cause(event: &Event, actor: Actor, before: Custody, proposed_by: Option<Party>) -> bool {
+fn may_cause(event: &Event, actor: Actor, booking: &Booking, just: Option<&Event>) -> bool {
+    let (before, proposed_by) = (booking.custody, booking.proposal.as_ref().map(|open| open.by));
+    let (asker, answerer) = (Actor::from(booking.asked_by), Actor::from(booking.answerer()));
     let other_than_reporter = || actor.party() != before.reported_by();
     match event {
-        Event::Requested { .. } | Event::Withdrawn => actor == Actor::Borrower,
-        Event::Accepted => actor != Actor::Borrower,
-        Event::Declined { .. } | Event::GaveWay => actor == Actor::Lender,
+        Event::Requested { .. } | Event::Withdrawn => actor == asker,
+        // Who asked says yes only to what the other side proposed.
+        Event::Accepted => actor != asker || matches!(just, Some(Event::Changed { .. })),
+        Event::Declined { .. } | Event::GaveWay => actor == answerer,
         Event::Expired | Event::Lapsed => actor == Actor::Clock,
         Event::Cancelled { by, .. } | Event::HandoverReported { by } | Event::ReturnReported { by } => {
             actor.party() == Some(*by)
@@ -390,19 +460,19 @@ const fn is_end(event: &Event) -> bool {
 }
 
 /// One move of a random history: who tries what after how long.
-fn tries() -> impl Strategy<Value = (usize, usize, i64, (i64, i64))> {
+fn tries() -> impl Strategy<Value = (usize, usize, i64, (i64, i64, Option<i64>))> {
     let pause = prop_oneof![
         4 => 0..3 * Timestamp::HOUR,
         2 => 0..30 * Timestamp::HOUR,
         1 => Just(24 * Timestamp::HOUR),
         1 => 0..10 * Timestamp::DAY,
     ];
-    // how far proposed days lie from the present ones
+    // how far proposed days lie from the present ones, and what they should cost
     (
         0..Command::ALL.len(),
         0..Actor::ALL.len(),
         pause,
-        (-2_i64..3, -2_i64..6),
+        (-2_i64..3, -2_i64..6, proptest::option::of(0_i64..5)),
     )
 }
 
@@ -413,21 +483,27 @@ proptest! {
     fn no_history_breaks_the_law(
         first in 0_i64..6, length in 0_i64..5,
         history in proptest::collection::vec(tries(), 1..40),
-        watched in any::<bool>(), instant in any::<bool>(),
+        watched in any::<bool>(), instant in any::<bool>(), kind in proptest::sample::select(Kind::ALL),
+        on_offer in any::<bool>(),
     ) {
         let start = day("2030-04-29").plus(first);
         let mut booking = requested(&start.to_string(), &start.plus(length).to_string());
+        booking = with_kind(&booking, kind);
         booking.terms.instant = instant;
+        if on_offer {
+            booking.terms.prices = PriceTerms::on_offer();
+            booking.extras.offer = kind.is_wanted().then_some(500);
+        }
         let origin = booking.clone();
         let mut log: Vec<(Timestamp, Event)> = Vec::new();
         let mut now = ASKED;
-        for (command, actor, pause, (earlier, later)) in history {
+        for (command, actor, pause, (earlier, later, sum)) in history {
             now = now.plus(pause);
             let command = match Command::ALL[command].clone() {
                 Command::Propose { words, .. } => {
                     let Period { first, last } = booking.period;
                     let first = if booking.custody == Custody::WithLender { first.plus(earlier) } else { first };
-                    Command::Propose { period: Period { first, last: last.plus(later) }, words }
+                    Command::Propose { period: Period { first, last: last.plus(later) }, offer: sum, words }
                 }
                 other => other,
             };
@@ -449,10 +525,16 @@ proptest! {
                 }
                 for event in events {
                     prop_assert!(booking.state.is_open(), "nothing happens after the end");
-                    prop_assert!(may_cause(&event, actor, booking.custody, booking.proposal.as_ref().map(|p| p.by)), "{:?} by {:?}", event, actor);
+                    prop_assert!(may_cause(&event, actor, &booking, log.last().map(|(_, last)| last)), "{:?} by {:?}", event, actor);
                     if matches!(event, Event::HandoverReported { .. } | Event::HandedOver) {
                         prop_assert_eq!(booking.state, State::Accepted, "handed over only if accepted");
                         prop_assert!(now >= booking.starts_at.plus(-HAND_OVER_FROM));
+                    }
+                    if matches!(event, Event::HandoverReported { .. } | Event::HandedOver) {
+                        prop_assert!(kind.changes_hands(), "nothing changes hands where somebody helps");
+                    }
+                    if matches!(event, Event::Accepted) {
+                        prop_assert!(!booking.lacks_price(), "nobody says yes before there is a price");
                     }
                     if matches!(event, Event::Accepted | Event::Declined { .. } | Event::Withdrawn) {
                         prop_assert!(now < booking.answer_by, "answers come in time");
@@ -505,8 +587,14 @@ fn check(booking: &Booking, log: &[(Timestamp, Event)], now: Timestamp) -> Resul
     prop_assert_eq!(booking.starts_at, booking.period.first.starts_in(&zone));
     prop_assert_eq!(booking.due_at, booking.period.last.plus(1).starts_in(&zone));
     if let Some(proposal) = &booking.proposal {
-        prop_assert_eq!(booking.state, State::Accepted, "only what is agreed can be changed");
-        prop_assert!(proposal.period != booking.period && proposal.period.first <= proposal.period.last);
+        let same =
+            proposal.period == booking.period && proposal.offer.is_none_or(|sum| booking.extras.offer == Some(sum));
+        prop_assert!(!same || booking.lacks_price(), "something else is proposed");
+        prop_assert!(proposal.period.first <= proposal.period.last);
+        let priced = booking
+            .terms
+            .quote(proposal.period, booking.extras_with(proposal.offer));
+        prop_assert!(priced.is_ok(), "what is proposed has a price");
         prop_assert!(changes::survives(proposal, booking.period, booking.custody));
         let made = log
             .iter()
@@ -520,7 +608,8 @@ fn check(booking: &Booking, log: &[(Timestamp, Event)], now: Timestamp) -> Resul
     }
     prop_assert_eq!(booking.state == State::Closed, booking.custody == Custody::Returned);
     if booking.state == State::Closed {
-        prop_assert!(booking.handed_over_at <= booking.returned_at && booking.handed_over_at.is_some());
+        prop_assert!(booking.handed_over_at <= booking.returned_at && booking.returned_at.is_some());
+        prop_assert_eq!(booking.handed_over_at.is_some(), booking.terms.kind.changes_hands());
     }
     for party in Party::BOTH {
         let step = next::next_step(booking, party, now);
@@ -529,7 +618,11 @@ fn check(booking: &Booking, log: &[(Timestamp, Event)], now: Timestamp) -> Resul
             prop_assert!(rules::decide(booking, main, party.into(), now).is_ok());
         }
         if next::waits_for(booking, party, now) && rules::due(booking, now).is_none() {
-            prop_assert!(step.main.is_some(), "what waits for somebody has a button: {:?}", step);
+            let form = rules::open_to(booking, party, now)
+                .iter()
+                .any(|c| matches!(c, Command::Propose { .. }));
+            let way = step.main.is_some() || (step.step == Step::NamePrice && form);
+            prop_assert!(way, "what waits for somebody has a way on: {:?}", step);
         }
     }
     Ok(())
