@@ -250,6 +250,7 @@ bookings-over-closed = { $side ->
    *[borrower] Alles ist zurück. Danke!
 }
 bookings-over-closed-text = Schön, dass es geklappt hat.
+bookings-instead = Das ist frei: { $days }
 bookings-over-search = Etwas Ähnliches suchen
 bookings-over-again = Noch einmal anfragen
 

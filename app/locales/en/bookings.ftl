@@ -250,6 +250,7 @@ bookings-over-closed = { $side ->
    *[borrower] Everything is back. Thank you!
 }
 bookings-over-closed-text = Good to see that it worked out.
+bookings-instead = This is free: { $days }
 bookings-over-search = Find something similar
 bookings-over-again = Ask once more
 

@@ -6,6 +6,7 @@ use super::{
     timeline::timeline,
     words::{Voice, with_words},
 };
+use crate::listings::cards;
 use crate::messages::write_link;
 use crate::prices;
 use crate::shell::{
@@ -23,14 +24,18 @@ use domain::{
         next::{Step, Whose},
         rules,
     },
-    listings::{Condition, Handover},
+    listings::{self, Condition, Handover},
     members::Me,
     messages,
     photos::Size,
+    search,
 };
 use http::StatusCode;
 use leptos::prelude::*;
 use serde::Deserialize;
+
+/// Most things shown that are free instead of what somebody did not get.
+const MOST_INSTEAD: usize = 4;
 
 /// What a page comes back with after something was refused, or after signing in on the way.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +110,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
         .await
         .map_err(domain::error::Fault::from)?;
     let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let instead = instead(visitor, &voice, &view).await?;
     let title = voice.next_title(&view);
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
         let lang = voice.lang;
@@ -119,6 +125,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 <div class="stack stack--wide">
                     {thing(&voice, &view)}
                     {next_step(&voice, &view, &again)}
+                    {instead}
                     {reviews}
                     {timeline(&voice, &view, &history)}
                 </div>
@@ -133,6 +140,41 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
             </div>
         }
     }))
+}
+
+/// What else is free on these days, for whoever asked and did not get it.
+async fn instead(visitor: &Visitor, voice: &Voice, view: &BookingView) -> Result<Option<AnyView>, AppError> {
+    let (ctx, lang, booking) = (visitor.ctx(), voice.lang, &view.booking);
+    let refused = matches!(
+        booking.state,
+        State::Declined | State::GaveWay | State::Expired | State::Cancelled(Party::Lender)
+    );
+    let days = (booking.period.first, booking.period.last);
+    if !refused || view.me != Party::Borrower || booking.terms.kind.is_wanted() || days.0 < voice.today {
+        return Ok(None);
+    }
+    let ids = search::similar(ctx, booking.key.listing, Some(days), MOST_INSTEAD).await?;
+    let found = listings::cards(ctx, &ids).await?;
+    // Nobody borrows from themselves, and whoever said no need not be asked again.
+    let found: Vec<_> = found
+        .into_iter()
+        .filter(|card| card.owner_id != booking.borrower && card.owner_id != booking.lender && !card.kind.is_wanted())
+        .map(|card| (card, None))
+        .collect();
+    if found.is_empty() {
+        return Ok(None);
+    }
+    let tree = listings::categories_of(ctx).await?;
+    let cards = cards(visitor, &tree, &found, Some(days), 0);
+    Ok(Some(
+        view! {
+            <section class="stack" aria-labelledby="instead">
+                <h2 id="instead">{t!(lang, "bookings-instead", days = voice.days(days.0, days.1))}</h2>
+                {cards}
+            </section>
+        }
+        .into_any(),
+    ))
 }
 
 fn thing(voice: &Voice, view: &BookingView) -> AnyView {

@@ -370,7 +370,7 @@ fn form(
         .lines(4)
         .longest(LONGEST_NOTE)
         .optional()
-        .placeholder(t!(lang, "bookings-note-placeholder"))
+        .placeholder(t!(lang, &variant(lang, "bookings-note-placeholder", endings(kind))))
         .value(typed.note.clone())
         .wrong(at("note"))
         .show(lang, &none);
@@ -449,7 +449,7 @@ fn needed(voice: &Voice, offering: &Offering) -> AnyView {
         ),
         None => t!(lang, "bookings-request-any-time"),
     };
-    view! { <p>{icon("calendar")}" "{text}</p> }.into_any()
+    view! { <p class="request__promise">{icon("calendar")}<span>{text}</span></p> }.into_any()
 }
 
 /// The sum asked or offered, where the two agree on one.

@@ -68,6 +68,11 @@ pub fn card(ctx: &Ctx, lang: Lang, tree: &Categories, card: &Card, beside: &Besi
         Some(metres) => format!("{} · {}", card.place_name, format::distance(lang, metres)),
         None => card.place_name.clone(),
     };
+    // The days asked for come along.
+    let href = match beside.days {
+        Some((from, to)) => format!("{}?from={from}&to={to}", listing_path(card.id)),
+        None => listing_path(card.id),
+    };
     let new = ctx.clock.now().since(card.published_at) < NEW_FOR;
     view! {
         <li class="card">
@@ -77,7 +82,7 @@ pub fn card(ctx: &Ctx, lang: Lang, tree: &Categories, card: &Card, beside: &Besi
             </div>
             <div class="card__body">
                 <h3 class="card__title">
-                    <a class="card__link" dir="auto" lang=(card.lang != lang).then(|| card.lang.code()) href=listing_path(card.id)>
+                    <a class="card__link" dir="auto" lang=(card.lang != lang).then(|| card.lang.code()) href=href>
                         {card.title.clone()}
                     </a>
                 </h3>

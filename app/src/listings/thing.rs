@@ -138,7 +138,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
 /// Things like this one around it; nothing if there are none.
 async fn similar(visitor: &Visitor, thing: &PublicListing, categories: &Categories) -> Result<AnyView, AppError> {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
-    let ids = search::similar(ctx, thing.id, MOST_SIMILAR).await?;
+    let ids = search::similar(ctx, thing.id, None, MOST_SIMILAR).await?;
     let here = thing.cell.centre();
     let found: Vec<_> = listings::cards(ctx, &ids)
         .await?

@@ -13,7 +13,7 @@ use super::{
     score,
 };
 use crate::{
-    Ctx,
+    Ctx, Day,
     db::Tx,
     error::Fault,
     instance,
@@ -70,11 +70,16 @@ pub async fn find(ctx: &Ctx, query: &Query) -> Result<Found, Fault> {
     Ok(search.page(hits))
 }
 
-/// Published things like this one, nearest in meaning first, from around it.
+/// Published things like this one, nearest in meaning first, from around it; with days, only what is free on them.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<ListingId>, Fault> {
+pub async fn similar(
+    ctx: &Ctx,
+    id: ListingId,
+    days: Option<(Day, Day)>,
+    limit: usize,
+) -> Result<Vec<ListingId>, Fault> {
     let mut tx = ctx.db.read().await?;
     let Some(entry) = index::entry(&mut tx, id).await? else {
         return Ok(Vec::new());
@@ -86,6 +91,7 @@ pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<Listi
         .map(Expression::Word)
         .collect();
     let mut found: Vec<ListingId> = Vec::new();
+    let days = Days::of(days, ctx.today());
     let named = index::named_words(&mut tx, id).await?;
     let categories: Vec<&String> = entry.words.iter().filter(|word| word.starts_with('g')).collect();
     for own in [
@@ -124,7 +130,7 @@ pub async fn similar(ctx: &Ctx, id: ListingId, limit: usize) -> Result<Vec<Listi
         let mut ranked: Vec<(f32, f64, ListingId)> = index::candidates(
             &mut tx,
             &condition,
-            &Days::default(),
+            &days,
             Of {
                 score: Some(&mut alike),
                 price: None,

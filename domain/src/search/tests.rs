@@ -88,7 +88,7 @@ on_both_engines! {
         let other = Thing::called("Schlagbohrmaschine").at(50.74, 7.11).publish(&world.ctx, &lena).await;
         let far = Thing::called("Bohrmaschine Makita").at(53.55, 10.0).publish(&world.ctx, &lena).await;
         let tent = Thing::called("Kuppelzelt").in_category("tents").publish(&world.ctx, &lena).await;
-        let found = similar(&world.ctx, drill, 3).await.unwrap();
+        let found = similar(&world.ctx, drill, None, 3).await.unwrap();
         assert_eq!(found.first(), Some(&other));
         assert!(!found.contains(&far) && !found.contains(&drill) && !found.contains(&tent));
     }

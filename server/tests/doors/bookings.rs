@@ -338,3 +338,66 @@ on_both_engines! {
         in_words(owner.get(&booking).await).says("4 Tage zu je 20\u{a0}€").says("88\u{a0}€");
     }
 }
+
+on_both_engines! {
+    /// Who did not get it sees what else is free on those days, and only that.
+    async fn who_is_turned_down_sees_what_is_free_instead(world: World) {
+        let ((lena, owner), (mai, _), (_, browser)) =
+            (member(&world, "Lena").await, member(&world, "Mai").await, member(&world, "Bea").await);
+        let drill = Thing::called("Schlagbohrmaschine").publish(&world.ctx, &lena).await;
+        let free = Thing::called("Bohrmaschine mit Koffer").publish(&world.ctx, &mai).await;
+        let mut taken = Thing::called("Bohrmaschine aus dem Keller");
+        taken.times.block_from = "2030-05-04".into();
+        let taken = taken.publish(&world.ctx, &mai).await;
+        let form = [("from", "2030-05-03"), ("to", "2030-05-05"), ("note", ""), ("once", "x")];
+        let path = format!("/listings/{drill}/request");
+        let booking = browser.post(&path, &form).await.expect(StatusCode::SEE_OTHER).location().to_owned();
+        assert!(!browser.get(&booking).await.text.contains("Das ist frei"), "it is still open");
+        owner.post(&format!("{booking}/decline"), &[("reason", "")]).await.expect(StatusCode::SEE_OTHER);
+        let page = in_words(browser.get(&booking).await);
+        let page = page.says("Das ist frei").says(&format!("/listings/{free}?from=2030-05-03&amp;to=2030-05-05"));
+        assert!(!page.text.contains(&taken.to_string()), "not free on all days");
+        assert!(!owner.get(&booking).await.text.contains("Das ist frei"), "that is for who asked");
+    }
+
+    /// Three offer what somebody looks for, by plain forms; one is taken.
+    async fn a_wish_is_answered_by_plain_forms(world: World) {
+        let (_, ruth) = member(&world, "Ruth").await;
+        let form = ruth.get("/things/new").await.expect(StatusCode::OK);
+        let form = in_words(form.says("Hilfe suchen").says("/things/new?kind=wanted_help"));
+        drop(form);
+        let page = ruth.get("/things/new?kind=wanted_help").await.expect(StatusCode::OK).says("Wobei brauchst du Hilfe?");
+        let id = value(&page, "id").unwrap().to_owned();
+        let what = [("id", id.as_str()), ("kind", "wanted_help"), ("title", "Klavier tragen"), ("category", "help")];
+        ruth.post("/things/new", &what).await.expect(StatusCode::SEE_OTHER);
+        let thing = format!("/things/{}", id.parse::<ListingId>().unwrap());
+        ruth.post(&format!("{thing}/details"), &[("description", "In den dritten Stock."), ("go", "next")]).await;
+        let place = [("address", "Bonn"), ("handover", "pick_up"), ("go", "next")];
+        ruth.post(&format!("{thing}/place"), &place).await.expect(StatusCode::SEE_OTHER);
+        let page = ruth.get(&format!("{thing}/times")).await.says("Wann brauchst du es?");
+        drop(in_words(page));
+        let wrong = [("needed_from", "2030-05-12"), ("needed_to", "2030-05-10"), ("go", "next")];
+        ruth.post(&format!("{thing}/times"), &wrong).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        let needed = [("needed_from", "2030-05-11"), ("needed_to", ""), ("go", "next")];
+        ruth.post(&format!("{thing}/times"), &needed).await.expect(StatusCode::SEE_OTHER);
+        let listing = ruth.post(&format!("{thing}/publish"), &[]).await.expect(StatusCode::SEE_OTHER).location().to_owned();
+
+        let mut offers = Vec::new();
+        for (name, sum) in [("Bea", ""), ("Hassan", "10"), ("Mai", "25,50")] {
+            let (_, helper) = member(&world, name).await;
+            let page = in_words(helper.get(&listing).await).says("Gebraucht").says("value=\"2030-05-11\"").says("Ruth Hilfe anbieten");
+            drop(page);
+            let form = [("from", "2030-05-11"), ("to", "2030-05-11"), ("note", "Ich habe Gurte."), ("offer", sum), ("once", name)];
+            let answer = helper.post(&format!("{listing}/request"), &form).await.expect(StatusCode::SEE_OTHER);
+            offers.push((helper, answer.location().to_owned()));
+        }
+        let (hassan, offer) = &offers[1];
+        in_words(ruth.get(offer).await).says("Hassan möchte dir helfen").says("Ich habe Gurte.").says("10\u{a0}€").says("Ja, gern annehmen");
+        ruth.post(&format!("{offer}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        in_words(hassan.get(offer).await).says("Hilf Ruth");
+        in_words(offers[0].0.get(&offers[0].1).await).says("hat schon jemanden gefunden");
+        // It is found no more, and says so to its owner.
+        offers[2].0.get(&listing).await.expect(StatusCode::NOT_FOUND);
+        ruth.get(&thing).await.says("Das ist pausiert");
+    }
+}

@@ -8,6 +8,7 @@ use crate::shell::{
     notices::redirect,
     page::Width,
     pieces::icon,
+    words::variant,
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -165,15 +166,18 @@ fn form(
             })
             .collect(),
     };
+    let kind = Kind::from_name(&typed.kind)
+        .or_else(|| Some(listing?.kind))
+        .unwrap_or(Kind::Lend);
     let title = Field::new("title", t!(lang, "listings-title"))
-        .hint(t!(lang, "listings-title-hint"))
+        .hint(t!(
+            lang,
+            &variant(lang, "listings-title-hint", crate::bookings::endings(kind))
+        ))
         .value(&typed.title)
         .longest(LONGEST_TITLE)
         .show(lang, &again.errors);
     let tiles = tiles.show(lang, &again.errors);
-    let kind = Kind::from_name(&typed.kind)
-        .or_else(|| Some(listing?.kind))
-        .unwrap_or(Kind::Lend);
     let kind_fields = kind_fields(lang, kind, &again.errors);
     let fields = view! { <input type="hidden" name="id" value=id.to_string()/>{title}{tiles}{kind_fields} }.into_any();
     StepPage {
