@@ -261,6 +261,19 @@ bookings-do-decline = Nein, diesmal nicht
 bookings-do-decline-button = Absagen
 bookings-do-decline-words = Kurzer Grund, { $other } liest ihn
 bookings-do-withdraw = Anfrage zurückziehen
+bookings-refused-see-fee = Absagen kostet jetzt etwas. Sieh bitte noch einmal hin, wie viel.
+bookings-cancelling-free = Absagen kostet dich jetzt nichts.
+bookings-cancelling-costs = Absagen kostet dich jetzt { $owed } ({ $percent } % des Preises).
+bookings-cancelling-lender = Sagst du ab, braucht { $other } nichts zu bezahlen.
+bookings-cancelling-until = Das gilt bis { $until }, danach wird es mehr.
+bookings-cancelled-owed = { $side ->
+    [lender] Du bekommst dafür { $owed }. Das rechnet ihr unter euch ab.
+   *[borrower] Du schuldest dafür { $owed }. Das rechnet ihr unter euch ab.
+}
+mail-booking-owed = { $side ->
+    [lender] Nach eurer Abmachung bekommst du dafür { $owed }. Das rechnet ihr unter euch ab.
+   *[borrower] Nach eurer Abmachung schuldest du dafür { $owed }. Das rechnet ihr unter euch ab.
+}
 bookings-do-cancel = Ausleihe absagen
 bookings-do-cancel-button = Absagen
 bookings-do-cancel-words = Warum? { $other } liest es

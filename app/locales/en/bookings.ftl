@@ -261,6 +261,19 @@ bookings-do-decline = No, not this time
 bookings-do-decline-button = Say no
 bookings-do-decline-words = A short reason; { $other } will read it
 bookings-do-withdraw = Take the request back
+bookings-refused-see-fee = Calling off costs something now. Please look again how much.
+bookings-cancelling-free = Calling off costs you nothing now.
+bookings-cancelling-costs = Calling off costs you { $owed } now ({ $percent }% of the price).
+bookings-cancelling-lender = If you call off, { $other } need not pay anything.
+bookings-cancelling-until = That holds until { $until }, then it becomes more.
+bookings-cancelled-owed = { $side ->
+    [lender] You get { $owed } for that. You settle it between you.
+   *[borrower] You owe { $owed } for that. You settle it between you.
+}
+mail-booking-owed = { $side ->
+    [lender] As agreed, you get { $owed } for that. You settle it between you.
+   *[borrower] As agreed, you owe { $owed } for that. You settle it between you.
+}
 bookings-do-cancel = Call the loan off
 bookings-do-cancel-button = Call it off
 bookings-do-cancel-words = Why? { $other } will read it

@@ -49,6 +49,7 @@ pub struct Words {
     from: String,
     to: String,
     offer: String,
+    seen: String,
 }
 
 /// `POST /bookings/{id}/{command}`
@@ -127,7 +128,10 @@ fn command(name: &str, typed: &Words) -> Option<Result<Command, Vec<FieldError>>
     let words = typed.reason.clone();
     Some(Ok(match command {
         Command::Decline { .. } => Command::Decline { reason: words },
-        Command::Cancel { .. } => Command::Cancel { reason: words },
+        Command::Cancel { .. } => Command::Cancel {
+            reason: words,
+            seen: typed.seen.trim().parse().ok(),
+        },
         Command::Contest { .. } => Command::Contest { words },
         Command::Disagree { .. } => Command::Disagree { words },
         Command::Propose { .. } => {

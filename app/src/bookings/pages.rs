@@ -21,6 +21,7 @@ use domain::{
     bookings::{
         self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms,
         asking::LONGEST_NOTE,
+        cancelling::owed,
         next::{Step, Whose},
         rules,
     },
@@ -263,6 +264,7 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             <p>{voice.next_text(view)}</p>
             {changing::open(voice, view)}
             {changing::price(lang, view)}
+            {owing(lang, view)}
             {voice.next_until(view).map(|text| view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> })}
             {main}
             {folded}
@@ -311,6 +313,7 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
     let Some((label, button)) = with_words(lang, command, voice.other(view)) else {
         return ().into_any();
     };
+    let cost = matches!(command, Command::Cancel { .. }).then(|| cancelling(voice, view));
     let name = path_name(command);
     let tried = again.command == name;
     let field = Field::new("reason", label)
@@ -328,12 +331,52 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
         <details class="fold" open=tried>
             <summary class="fold__head">{voice.button(command, view)}</summary>
             <form class="fold__body form" method="post" action=format!("{}/{name}", view.booking.key.id.path())>
+                {cost}
                 {field.show(lang, &Errors::default())}
                 <button class="button button--quiet">{button}</button>
             </form>
         </details>
     }
     .into_any()
+}
+
+/// What calling off costs now, and until when; what the form then says it showed.
+fn cancelling(voice: &Voice, view: &BookingView) -> AnyView {
+    let (lang, booking) = (voice.lang, &view.booking);
+    let Some(quote) = booking.quote.as_ref().filter(|quote| !quote.is_free()) else {
+        return ().into_any();
+    };
+    let owed = owed(booking, view.me, voice.now);
+    let money = |minor: i64| format::money(lang, minor, quote.currency.code());
+    let now = match (view.me, owed.minor) {
+        (Party::Lender, _) => t!(lang, "bookings-cancelling-lender", other = voice.other(view)),
+        (Party::Borrower, 0) => t!(lang, "bookings-cancelling-free"),
+        (Party::Borrower, minor) => t!(
+            lang,
+            "bookings-cancelling-costs",
+            owed = money(minor),
+            percent = i64::from(owed.percent)
+        ),
+    };
+    let until = owed
+        .until
+        .map(|until| t!(lang, "bookings-cancelling-until", until = voice.moment(until)));
+    view! {
+        <p>{now}{until.map(|until| format!(" {until}"))}</p>
+        <input type="hidden" name="seen" value=owed.minor.to_string()/>
+    }
+    .into_any()
+}
+
+/// What who called it off owes, once it is over.
+fn owing(lang: Lang, view: &BookingView) -> Option<AnyView> {
+    let (minor, quote) = (
+        view.booking.owed_minor.filter(|minor| *minor > 0)?,
+        view.booking.quote.as_ref()?,
+    );
+    let owed = format::money(lang, minor, quote.currency.code());
+    let text = t!(lang, "bookings-cancelled-owed", side = view.me.name(), owed = owed);
+    Some(view! { <p class="next-step__price">{text}</p> }.into_any())
 }
 
 /// Where to go from a booking that is over.

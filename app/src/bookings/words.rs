@@ -336,6 +336,7 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
         Refusal::Price(refusal) => crate::prices::refused(lang, refusal),
         Refusal::SeePrice { .. } => t!(lang, "prices-title"),
+        Refusal::SeeFee { .. } => t!(lang, "bookings-refused-see-fee"),
         Refusal::NamePrice => t!(lang, "bookings-refused-name-price"),
         Refusal::SameDays => t!(lang, "bookings-refused-same-days"),
         Refusal::AlreadyOut => t!(lang, "bookings-refused-already-out"),
@@ -444,6 +445,7 @@ mod tests {
             ended_at: None,
             extras: Extras::default(),
             quote: None,
+            owed_minor: None,
             proposal: proposed_by.map(|by| Proposal {
                 by,
                 period: Period {
@@ -527,6 +529,7 @@ mod tests {
             Event::Cancelled {
                 by: Party::Lender,
                 reason: words.clone(),
+                owed_minor: 0,
             },
             Event::HandoverReported { by: Party::Lender },
             Event::HandedOver,

@@ -297,7 +297,11 @@ fn about(lang: Lang, thing: &PublicListing, categories: &Categories, today: Day)
             </section>
         }
     });
-    let prices = crate::prices::list(lang, &thing.prices, &thing.currency);
+    let mut prices = crate::prices::list(lang, &thing.prices, &thing.currency);
+    if !prices.is_empty() && !thing.prices.is_free() {
+        let tier = format!("prices-cancellation-{}-note", thing.cancellation.name());
+        prices.push((t!(lang, "prices-cancelling"), t!(lang, &tier)));
+    }
     let prices = (!prices.is_empty()).then(|| {
         view! {
             <section class="listing__part" aria-labelledby="prices-title">

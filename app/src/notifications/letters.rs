@@ -228,6 +228,10 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     Content {
         subject: say(&format!("mail-booking-{turn}-subject")),
         paragraphs: std::iter::once(say(&format!("mail-booking-{turn}-text")))
+            .chain(news.owed.map(|(minor, currency)| {
+                let owed = format::money(lang, minor, currency.code());
+                t!(lang, "mail-booking-owed", side = side, owed = owed)
+            }))
             .chain(
                 price
                     .filter(|_| told)

@@ -15,6 +15,7 @@ use crate::{
     listings, live,
     members::Me,
     notifications::{self, BookingNews, BookingTurn, Letter},
+    prices::Currency,
     reviews,
 };
 
@@ -68,8 +69,9 @@ fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
         Command::Decline { reason } => Command::Decline {
             reason: read(&reason, 0)?,
         },
-        Command::Cancel { reason } => Command::Cancel {
+        Command::Cancel { reason, seen } => Command::Cancel {
             reason: read(&reason, 2)?,
+            seen,
         },
         Command::Contest { words } => Command::Contest {
             words: read(&words, 2)?,
@@ -339,6 +341,10 @@ pub(super) async fn write(
             price: quote
                 .filter(|quote| !quote.is_free())
                 .map(|quote| (quote.total_minor, quote.currency)),
+            owed: booking
+                .owed_minor
+                .filter(|minor| *minor > 0)
+                .map(|minor| (minor, Currency::of(&booking.terms.currency))),
             you: *you,
             by_time,
             path: booking.key.id.path(),

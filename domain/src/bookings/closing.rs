@@ -122,7 +122,7 @@ pub async fn close_days(
         let reason = words.clone();
         let command = match booking.state {
             State::Requested => Command::Decline { reason },
-            _ => Command::Cancel { reason },
+            _ => Command::Cancel { reason, seen: None },
         };
         let events = rules::decide(&booking, &command, Party::Lender.into(), now).map_err(Error::Refused)?;
         acting::carry_out(&mut tx, booking, &events, Party::Lender.into(), now).await?;

@@ -1,6 +1,9 @@
 //! What can be asked of a booking, what happens to it, and why not.
 
-use super::model::{Booking, BookingId, Party, Period};
+use super::{
+    cancelling,
+    model::{Booking, BookingId, Party, Period},
+};
 use crate::{
     Day, Timestamp,
     forms::FieldError,
@@ -28,6 +31,8 @@ pub enum Command {
     Cancel {
         /// Words to the other side.
         reason: String,
+        /// What the page said that this costs, in minor units.
+        seen: Option<i64>,
     },
     /// Reports that the thing was handed over, or confirms that report.
     HandOver,
@@ -76,7 +81,10 @@ impl Command {
         Self::Decline { reason: String::new() },
         Self::GiveWay,
         Self::Withdraw,
-        Self::Cancel { reason: String::new() },
+        Self::Cancel {
+            reason: String::new(),
+            seen: None,
+        },
         Self::HandOver,
         Self::Return,
         Self::Contest { words: String::new() },
@@ -99,10 +107,15 @@ impl Command {
     ];
 
     /// The command with the days that people would propose most often for such a booking: one more. With a sum, where
-    /// the two agree on one.
+    /// the two agree on one, and with having seen what calling off costs.
     #[must_use]
-    pub fn fitting(self, booking: &Booking, today: Day) -> Self {
+    pub fn fitting(self, booking: &Booking, now: Timestamp) -> Self {
+        let today = now.day_in(&booking.terms.time_zone());
         match self {
+            Self::Cancel { reason, .. } => Self::Cancel {
+                reason,
+                seen: Some(cancelling::owed(booking, Party::Borrower, now).minor),
+            },
             Self::Propose { words, .. } => Self::Propose {
                 period: Period {
                     first: booking.period.first,
@@ -190,6 +203,9 @@ pub enum Event {
         by: Party,
         /// In which words.
         reason: String,
+        /// What they owe for it, in minor units.
+        #[serde(default)]
+        owed_minor: i64,
     },
     /// One side says it was handed over.
     HandoverReported {
@@ -327,6 +343,11 @@ pub enum Refusal {
         total_minor: i64,
     },
 
+    /// Calling off costs something, and who does has not seen how much: in minor units.
+    SeeFee {
+        /// How much.
+        minor: i64,
+    },
     /// The two have to agree on a sum first.
     NamePrice,
 
@@ -365,7 +386,8 @@ impl Refusal {
             Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) => Some("to"),
             Self::TooFarAhead { .. } | Self::TooLong { .. } | Self::SameDays => Some("to"),
             Self::NamePrice | Self::Price(prices::Refusal::OnOffer | prices::Refusal::BadOffer) => Some("offer"),
-            Self::Price(_)
+            Self::SeeFee { .. }
+            | Self::Price(_)
             | Self::SeePrice { .. }
             | Self::Invalid(_)
             | Self::OwnListing

@@ -1,6 +1,7 @@
 //! Bookings: from the request to the return.
 
 pub mod asking;
+pub mod cancelling;
 pub mod changes;
 mod commands;
 mod model;

@@ -5,7 +5,7 @@
 
 use crate::{
     Day, Timestamp,
-    listings::{Condition, Handover, Kind, ListingId},
+    listings::{Cancellation, Condition, Handover, Kind, ListingId},
     members::MemberId,
     prices::{self, Basis, Currency, Extras, Fees, PriceTerms, Quote, Stay},
 };
@@ -344,6 +344,8 @@ pub struct Terms {
     pub photo: Option<Uuid>,
     /// Whether who asks for free days has them at once.
     pub instant: bool,
+    /// What calling off costs.
+    pub cancellation: Cancellation,
     /// What is asked for it.
     pub prices: PriceTerms,
     /// What the operator takes.
@@ -367,6 +369,7 @@ impl Default for Terms {
             place_name: None,
             photo: None,
             instant: false,
+            cancellation: Cancellation::Flexible,
             prices: PriceTerms::default(),
             fees: Fees::default(),
         }
@@ -443,6 +446,8 @@ pub struct Booking {
     pub extras: Extras,
     /// What these days cost, as both have seen it; `None` in bookings from before there were prices.
     pub quote: Option<Quote>,
+    /// What who called it off owes, in minor units; `None` while nobody did.
+    pub owed_minor: Option<i64>,
     /// Other days, proposed and not answered.
     pub proposal: Option<Proposal>,
     /// Counts changes.

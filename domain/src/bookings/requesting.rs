@@ -143,6 +143,7 @@ pub async fn request(
         ended_at: None,
         extras,
         quote: quote.clone(),
+        owed_minor: None,
         proposal: None,
         version: 1,
     };

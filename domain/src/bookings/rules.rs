@@ -9,7 +9,7 @@
 //! late to answer or to contest, and from that instant on the clock may act.
 
 use super::{
-    changes,
+    cancelling, changes,
     commands::{Command, Event, Refusal},
     model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, Proposal, State},
 };
@@ -172,10 +172,15 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
         (_, Command::Disagree { words }) => changes::disagree(booking, me, words)?,
         (_, Command::DropProposal) => changes::drop(booking, me)?,
         (Custody::WithLender, Command::Cancel { .. } | Command::HandOver) if lapsed => return Err(Refusal::TooLate),
-        (Custody::WithLender, Command::Cancel { reason }) => {
+        (Custody::WithLender, Command::Cancel { reason, seen }) => {
+            let owed = cancelling::owed(booking, me, now).minor;
+            if owed > 0 && *seen != Some(owed) {
+                return Err(Refusal::SeeFee { minor: owed });
+            }
             vec![Event::Cancelled {
                 by: me,
                 reason: reason.clone(),
+                owed_minor: owed,
             }]
         }
         // Nothing changes hands where somebody helps: it is done, says one side, and the other confirms.
@@ -345,10 +350,11 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
         Event::Expired => over(State::Expired, booking),
         Event::Lapsed => over(State::Lapsed, booking),
         Event::Closed => over(State::Closed, booking),
-        Event::Cancelled { by, reason } => over(
+        Event::Cancelled { by, reason, owed_minor } => over(
             State::Cancelled(*by),
             Booking {
                 reason: reason.clone(),
+                owed_minor: Some(*owed_minor),
                 ..booking
             },
         ),
@@ -435,10 +441,9 @@ pub fn as_of(mut booking: Booking, now: Timestamp) -> Booking {
 /// The commands open to one side now: a page shows a way to each, and to no other.
 #[must_use]
 pub fn open_to(booking: &Booking, party: Party, now: Timestamp) -> Vec<Command> {
-    let today = now.day_in(&booking.terms.time_zone());
     Command::ALL
         .into_iter()
-        .map(|command| command.fitting(booking, today))
+        .map(|command| command.fitting(booking, now))
         .filter(|command| command.is_for_members() && decide(booking, command, party.into(), now).is_ok())
         .collect()
 }

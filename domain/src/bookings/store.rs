@@ -8,7 +8,7 @@ use crate::{
     Day, Lang, Timestamp,
     db::Tx,
     error::Fault,
-    listings::{self, Condition, Handover, Kind, ListingId, WeeklyPlan},
+    listings::{self, Cancellation, Condition, Handover, Kind, ListingId, WeeklyPlan},
     members::MemberId,
     notifications::Recipient,
     places::Point,
@@ -45,6 +45,7 @@ pub struct Row {
     ended_at: Option<Timestamp>,
     extras: String,
     quote: Option<String>,
+    owed_minor: Option<i64>,
     change_proposed: Option<String>,
     version: i64,
 }
@@ -56,7 +57,7 @@ macro_rules! bookings {
             "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.asked_by, b.state, b.cancelled_by, b.custody, b.custody_by,
                     b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
-                    b.extras, b.quote, b.change_proposed, b.version ",
+                    b.extras, b.quote, b.owed_minor, b.change_proposed, b.version ",
             $more,
             " from booking b ",
             $($rest)+
@@ -124,6 +125,7 @@ impl TryFrom<Row> for Booking {
             ended_at: row.ended_at,
             extras,
             quote,
+            owed_minor: row.owed_minor,
             proposal,
             version: row.version,
         })
@@ -203,7 +205,7 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
                             unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
                             ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
-                            quote = $23, extras = $24, version = version + 1
+                            quote = $23, extras = $24, owed_minor = $25, version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
@@ -212,7 +214,8 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
     .bind(next.starts_at).bind(next.due_at).bind(next.answered_at).bind(next.custody_since)
     .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
     .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
-    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote).bind(extras))?;
+    .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote).bind(extras)
+    .bind(next.owed_minor))?;
     Ok(rows == 1)
 }
 
@@ -351,6 +354,7 @@ struct ThingRow {
     lead_days: i64,
     longest_days: i64,
     instant: bool,
+    cancellation: Cancellation,
     #[sqlx(try_from = "String")]
     prices: PriceTerms,
     needed_first: Option<Day>,
@@ -362,7 +366,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant, l.prices, l.needed_first, l.needed_last
+                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
     else {
@@ -402,6 +406,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         place_name: row.place_name,
         photo,
         instant: row.instant,
+        cancellation: row.cancellation,
         prices: if wanted { PriceTerms::on_offer() } else { row.prices },
         fees,
     };

@@ -4,7 +4,7 @@
 use super::{
     category_data,
     changes::listing_changed,
-    model::{Event, Handover, Kind, ListingId, Refusal, State, Step, Tags},
+    model::{Cancellation, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags},
     steps::{self, Checked, DetailsForm, PlaceForm, TimesForm, WhatForm},
     store,
     views::Listing,
@@ -58,6 +58,7 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         replacement_minor: None,
         prices: PriceTerms::default(),
         currency: settings.currency.clone(),
+        cancellation: Cancellation::Flexible,
         handover: Handover::PickUp,
         handover_note: String::new(),
         address: String::new(),
@@ -176,7 +177,7 @@ pub async fn save_times(
     .await
 }
 
-/// Saves the step of what is asked for it.
+/// Saves the step of what is asked for it, and what calling off costs ([`Cancellation::name`]; empty leaves it as it is).
 ///
 /// # Errors
 /// As [`save_what`].
@@ -186,9 +187,10 @@ pub async fn save_prices(
     id: ListingId,
     version: Option<i64>,
     typed: &PriceForm,
+    cancellation: &str,
 ) -> Result<Listing, Error<Refusal>> {
     save(ctx, me, id, version, Step::Price, |listing| {
-        steps::prices(listing, typed)
+        steps::prices(listing, typed, cancellation)
     })
     .await
 }

@@ -9,7 +9,9 @@ pub mod decimal;
 mod model;
 pub mod rules;
 mod weekly_plan;
-pub use model::{CalendarDay, Condition, DayState, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags};
+pub use model::{
+    CalendarDay, Cancellation, Condition, DayState, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags,
+};
 pub use weekly_plan::WeeklyPlan;
 
 #[cfg(feature = "store")]

@@ -112,6 +112,18 @@ words!(
     }
 );
 
+words!(
+    /// How much calling off costs the borrower of something rented: see [`crate::bookings::cancelling`].
+    Cancellation {
+        /// Free until a day before.
+        Flexible = "flexible",
+        /// Free until five days before.
+        Moderate = "moderate",
+        /// Free until two weeks before.
+        Strict = "strict",
+    }
+);
+
 /// The tags of a listing: other words people look for. Stored in one column, separated by commas.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -222,7 +234,7 @@ impl Step {
             "needed_from" | "needed_to" | "weekdays" | "lead_days" | "longest_days" | "blocked" | "block_from"
             | "block_to" => Self::Times,
             "photo" => Self::Photos,
-            "minimum" | "delivery_fee" | "deposit" | "discounts" => Self::Price,
+            "cancellation" | "minimum" | "delivery_fee" | "deposit" | "discounts" => Self::Price,
             price if price.starts_with("price_") || price.starts_with("discount_") => Self::Price,
             _ => Self::Details,
         }

@@ -3,7 +3,7 @@
 
 use super::{
     drafts::resolution,
-    model::{CalendarDay, Condition, Handover, Kind, ListingId, Refusal, State, Tags},
+    model::{CalendarDay, Cancellation, Condition, Handover, Kind, ListingId, Refusal, State, Tags},
     rules::{self, Lending},
     steps, store,
     views::{Card, Mine, Owner, Photo, PublicListing},
@@ -156,6 +156,7 @@ struct PublicRow {
     #[sqlx(try_from = "String")]
     prices: PriceTerms,
     currency: String,
+    cancellation: Cancellation,
     handover: Handover,
     tags: String,
     cell: Option<Cell>,
@@ -201,6 +202,7 @@ impl PublicRow {
             replacement_minor: self.replacement_minor,
             prices: self.prices,
             currency: self.currency,
+            cancellation: self.cancellation,
             handover: self.handover,
             tags: Tags::from(self.tags),
             cell: self.cell?.parent(resolution),
@@ -222,7 +224,7 @@ async fn public_row(tx: &mut Tx, viewer: Option<MemberId>, id: ListingId) -> sql
     run!(tx, db => sqlx::query_as::<_, PublicRow>(
         "select l.id, l.owner_id, m.name as owner_name, m.photo_id as owner_photo, m.languages as owner_languages,
                 m.created_at as owner_since, l.kind, l.state, l.title, l.description, l.lang, l.category_id,
-                l.condition, l.house_rules, l.replacement_minor, l.prices, l.currency, l.handover, l.tags, l.cell,
+                l.condition, l.house_rules, l.replacement_minor, l.prices, l.currency, l.cancellation, l.handover, l.tags, l.cell,
                 l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days, l.longest_days, l.needed_first,
                 l.needed_last, l.published_at
            from listing l join member m on m.id = l.owner_id

@@ -5,7 +5,7 @@
 use super::{
     categories::{Attribute, Categories},
     decimal,
-    model::{Condition, Handover, Kind, Tags},
+    model::{Cancellation, Condition, Handover, Kind, Tags},
     views::Listing,
     weekly_plan::WeeklyPlan,
 };
@@ -427,10 +427,18 @@ fn blocked(check: &mut Check, before: &[Day], typed: &TimesForm, today: Day) -> 
 
 /// Checks what is asked for it.
 #[must_use]
-pub fn prices(listing: &Listing, typed: &PriceForm) -> Checked {
+pub fn prices(listing: &Listing, typed: &PriceForm, cancellation: &str) -> Checked {
     let currency = Currency::of(&listing.currency);
-    let (prices, errors) = prices::read(&listing.prices, listing.kind, typed, currency);
+    let (prices, mut errors) = prices::read(&listing.prices, listing.kind, typed, currency);
+    let chosen = Cancellation::from_name(cancellation);
+    if chosen.is_none() && !cancellation.is_empty() {
+        errors.push(FieldError {
+            field: "cancellation".into(),
+            problem: Problem::NotAChoice,
+        });
+    }
     let next = Listing {
+        cancellation: chosen.unwrap_or(listing.cancellation),
         prices,
         ..listing.clone()
     };

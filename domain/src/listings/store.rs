@@ -17,7 +17,7 @@ macro_rules! select_listing {
     ($rest:literal) => {
         concat!(
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
-                    replacement_minor, prices, currency, handover, handover_note, address, tags, place_name, lat,
+                    replacement_minor, prices, currency, cancellation, handover, handover_note, address, tags, place_name, lat,
                     lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, needed_first, needed_last, step, created_at,
                     updated_at, published_at, version
                from listing ",
@@ -53,9 +53,9 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
                 house_rules, replacement_minor, prices, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
                 created_at, updated_at, published_at, version, instant, needed_first,
-                needed_last)
+                needed_last, cancellation)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
              on conflict (id) do nothing",
         )
         .bind(listing.id)
@@ -93,6 +93,7 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.instant)
         .bind(listing.needed_first)
         .bind(listing.needed_last)
+        .bind(listing.cancellation)
     )
     .map(|rows| rows == 1)
 }
@@ -107,7 +108,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
                 handover_note = $14, address = $15, tags = $16, place_name = $17, lat = $18, lon = $19, cell = $20,
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
                 updated_at = $27, instant = $28, needed_first = $29, needed_last = $30,
-                version = version + 1
+                cancellation = $31, version = version + 1
               where id = $1 and version = $2",
         )
         .bind(listing.id)
@@ -140,6 +141,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.instant)
         .bind(listing.needed_first)
         .bind(listing.needed_last)
+        .bind(listing.cancellation)
     )
     .map(|rows| rows == 1)
 }

@@ -92,7 +92,9 @@ impl Thing {
         save_place(ctx, owner, id, None, &self.place).await.expect("place");
         save_times(ctx, owner, id, None, &self.times).await.expect("times");
         if Step::of(self.kind).contains(&Step::Price) {
-            save_prices(ctx, owner, id, None, &self.prices).await.expect("prices");
+            save_prices(ctx, owner, id, None, &self.prices, "")
+                .await
+                .expect("prices");
         }
         id
     }

@@ -1,7 +1,7 @@
 //! A listing with all its parts: as its owner sees it, as everybody else does, and as lists show it.
 
 use super::{
-    model::{Condition, Handover, Kind, ListingId, State, Tags},
+    model::{Cancellation, Condition, Handover, Kind, ListingId, State, Tags},
     weekly_plan::WeeklyPlan,
 };
 use crate::{
@@ -62,6 +62,8 @@ pub struct Listing {
     pub prices: PriceTerms,
     /// ISO 4217 code.
     pub currency: String,
+    /// What calling off costs.
+    pub cancellation: Cancellation,
     /// How it gets to whoever borrows it.
     pub handover: Handover,
     /// Private: what the other party of an accepted booking should know.
@@ -193,6 +195,8 @@ pub struct PublicListing {
     pub prices: PriceTerms,
     /// ISO 4217 code.
     pub currency: String,
+    /// What calling off costs.
+    pub cancellation: Cancellation,
     /// How it gets to whoever borrows it.
     pub handover: Handover,
     /// Other words people look for.

@@ -230,6 +230,9 @@ pub struct BookingNews {
     /// What it costs, in minor units, if it costs anything.
     #[serde(default)]
     pub price: Option<(i64, Currency)>,
+    /// What who called it off owes, in minor units, if anything.
+    #[serde(default)]
+    pub owed: Option<(i64, Currency)>,
     /// Which side the reader is on.
     pub you: Party,
     /// Whether time did it, and not the other party.

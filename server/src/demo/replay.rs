@@ -82,7 +82,10 @@ pub async fn loans(
             "accepted" => Command::Accept,
             "declined" => Command::Decline { reason: words },
             "withdrawn" => Command::Withdraw,
-            "cancelled" => Command::Cancel { reason: words },
+            "cancelled" => Command::Cancel {
+                reason: words,
+                seen: None,
+            },
             "handed_over" => Command::HandOver,
             "returned" => Command::Return,
             // The clock's own doing: the jobs above have done it.

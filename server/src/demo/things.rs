@@ -99,7 +99,7 @@ async fn one(ctx: &Ctx, owner: &Me, thing: &Thing, pictures: &BTreeMap<String, P
     listings::save_place(ctx, owner, id, None, &place).await?;
     listings::save_times(ctx, owner, id, None, &any_time()).await?;
     if let Some(price) = &thing.price {
-        listings::save_prices(ctx, owner, id, None, price).await?;
+        listings::save_prices(ctx, owner, id, None, price, "moderate").await?;
     }
     match thing.state.as_str() {
         "published" => listings::publish(ctx, owner, id, None).await?,

@@ -401,3 +401,35 @@ on_both_engines! {
         ruth.get(&thing).await.says("Das ist pausiert");
     }
 }
+
+on_both_engines! {
+    /// What calling off costs is said before, and holds.
+    async fn nobody_owes_for_calling_off_what_they_have_not_seen(world: World) {
+        let ((lena, owner), (_, browser)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let prices = PriceForm { price_day: "20".into(), ..PriceForm::default() };
+        let bike = Thing::called("Lastenrad").priced(Kind::Rent, prices).publish(&world.ctx, &lena).await;
+        owner.get(&format!("/things/{bike}/price")).await.says("Was gilt, wenn jemand absagt?");
+        let price = [("price_day", "20"), ("cancellation", "strict"), ("go", "save")];
+        owner.post(&format!("/things/{bike}/price"), &price).await.expect(StatusCode::SEE_OTHER);
+        let wrong = [("price_day", "20"), ("cancellation", "never"), ("go", "save")];
+        owner.post(&format!("/things/{bike}/price"), &wrong).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        browser.get(&format!("/listings/{bike}")).await.says("umsonst bis zwei Wochen vorher");
+        // It begins on the 10th of May: from the 26th of April on half, from the 3rd on everything.
+        let form = [("from", "2030-05-10"), ("to", "2030-05-11"), ("note", ""), ("once", "x"), ("seen", "4000")];
+        let path = format!("/listings/{bike}/request");
+        let booking = browser.post(&path, &form).await.expect(StatusCode::SEE_OTHER).location().to_owned();
+        owner.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        in_words(browser.get(&booking).await).says("Absagen kostet dich jetzt nichts.").says("Das gilt bis");
+        in_words(owner.get(&booking).await).says("Sagst du ab, braucht Bea nichts zu bezahlen.");
+        world.wait(2 * Timestamp::HOUR).await;
+        in_words(browser.get(&booking).await).says("Absagen kostet dich jetzt 20\u{a0}€ (50 % des Preises).");
+        world.wait(5 * Timestamp::DAY).await;
+        // The page from before said less than it is now.
+        let cancel = |seen: &'static str| [("reason", "Leider krank."), ("seen", seen)];
+        let page = browser.post(&format!("{booking}/cancel"), &cancel("2000")).await.expect(StatusCode::CONFLICT);
+        in_words(page).says("Absagen kostet jetzt etwas.").says("Absagen kostet dich jetzt 40\u{a0}€").says("Leider krank.");
+        browser.post(&format!("{booking}/cancel"), &cancel("4000")).await.expect(StatusCode::SEE_OTHER);
+        in_words(browser.get(&booking).await).says("Du schuldest dafür 40\u{a0}€.");
+        in_words(owner.get(&booking).await).says("Du bekommst dafür 40\u{a0}€.");
+    }
+}

@@ -123,6 +123,7 @@ fn delivery(address: &str) -> Delivery {
     let news = BookingNews {
         kind: Kind::Lend,
         price: None,
+        owed: None,
         what: BookingTurn::Requested,
         you: Party::Lender,
         by_time: false,

@@ -229,7 +229,15 @@ async fn community(world: &World, bea: &Me) -> Community {
     }
     act(owner(2), all[2], Command::Decline { reason: reason() }).await;
     act(bea, all[3], Command::Withdraw).await;
-    act(bea, all[4], Command::Cancel { reason: reason() }).await;
+    act(
+        bea,
+        all[4],
+        Command::Cancel {
+            reason: reason(),
+            seen: None,
+        },
+    )
+    .await;
     for at in [5, 6] {
         act(owner(at), all[at], Command::HandOver).await;
         act(bea, all[at], Command::HandOver).await;

@@ -350,6 +350,7 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "price_month" => t!(lang, "prices-ask-month"),
         "price_weekend_hour" => t!(lang, "prices-ask-weekend-hour"),
         "price_weekend_day" => t!(lang, "prices-ask-weekend-day"),
+        "cancellation" => t!(lang, "prices-ask-cancellation"),
         "minimum" => t!(lang, "prices-ask-minimum"),
         "delivery_fee" => t!(lang, "prices-ask-delivery"),
         "deposit" => t!(lang, "prices-ask-deposit"),

@@ -12,7 +12,7 @@ use crate::{
 use axum::{extract::Path, response::Response};
 use domain::{
     Lang,
-    listings::{self, Kind, Listing, Step},
+    listings::{self, Cancellation, Kind, Listing, Step},
     prices::{Currency, DiscountForm, PriceForm},
 };
 use leptos::prelude::*;
@@ -46,6 +46,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) ->
         &visitor,
         &listing,
         &localised(visitor.lang, typed),
+        listing.cancellation.name(),
         Again::default(),
     ))
 }
@@ -77,12 +78,13 @@ pub async fn save(
         delivery_fee: sent.one("delivery_fee"),
         deposit: sent.one("deposit"),
     };
-    let answer = listings::save_prices(ctx, &me, id, sent.version(), &typed).await;
+    let cancellation = sent.one("cancellation");
+    let answer = listings::save_prices(ctx, &me, id, sent.version(), &typed, &cancellation).await;
     match saved(answer, id, Step::Price, &sent.go())? {
         Saved::GoOn(response) => Ok(response),
         Saved::Again(again) => {
             let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
-            Ok(form(&visitor, &listing, &typed, again))
+            Ok(form(&visitor, &listing, &typed, &cancellation, again))
         }
     }
 }
@@ -108,7 +110,7 @@ fn localised(lang: Lang, form: PriceForm) -> PriceForm {
     }
 }
 
-fn form(visitor: &Visitor, listing: &Listing, typed: &PriceForm, again: Again) -> Response {
+fn form(visitor: &Visitor, listing: &Listing, typed: &PriceForm, cancellation: &str, again: Again) -> Response {
     let lang = visitor.lang;
     let money = Money {
         lang,
@@ -121,6 +123,25 @@ fn form(visitor: &Visitor, listing: &Listing, typed: &PriceForm, again: Again) -
     } else {
         rent_fields(&money, typed)
     };
+    let tiers = Choices {
+        name: "cancellation",
+        question: t!(lang, "prices-ask-cancellation"),
+        hint: None,
+        kind: "radio",
+        class: "choices--boxed",
+        all: Cancellation::ALL
+            .iter()
+            .map(|tier| Choice {
+                value: tier.name().to_owned(),
+                words: t!(lang, &format!("prices-cancellation-{}", tier.name())),
+                note: Some(t!(lang, &format!("prices-cancellation-{}-note", tier.name()))),
+                icon: None,
+                chosen: tier.name() == cancellation,
+            })
+            .collect(),
+    }
+    .show(lang, money.errors);
+    let fields = view! { {fields}{tiers} }.into_any();
     let ctx = visitor.ctx();
     let today = listing.today(ctx.clock.now());
     let examples = examples(lang, &listing.prices, &listing.currency, &ctx.settings.fees, today);

@@ -110,9 +110,8 @@ fn everything() -> Vec<(Booking, Timestamp)> {
 fn steps(place: impl Fn(&Booking) -> Place) -> Steps {
     let mut steps = Steps::new();
     for (booking, now) in everything() {
-        let today = now.day_in(&booking.terms.time_zone());
         for (command, actor) in Command::ALL.iter().flat_map(|c| Actor::ALL.map(|a| (c, a))) {
-            let command = command.clone().fitting(&booking, today);
+            let command = command.clone().fitting(&booking, now);
             let Ok(events) = decide(&booking, &command, actor, now) else {
                 continue;
             };

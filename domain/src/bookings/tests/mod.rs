@@ -2,7 +2,7 @@
 
 mod asking;
 mod diagrams;
-mod rules;
+pub(super) mod rules;
 
 #[cfg(feature = "store")]
 mod changes;

@@ -131,7 +131,10 @@ pub fn told(letters: &[Delivery]) -> Vec<(&str, BookingTurn)> {
 }
 
 pub fn because(words: &str) -> Command {
-    Command::Cancel { reason: words.into() }
+    Command::Cancel {
+        reason: words.into(),
+        seen: None,
+    }
 }
 
 pub async fn jobs_waiting(world: &World) -> i64 {

@@ -40,7 +40,7 @@ on_both_engines! {
             let id = asked(&world, &two).await;
             world.wait(Timestamp::HOUR).await;
             act(&world, &two.lena, id, Accept).await;
-            act(&world, who, id, Cancel { reason: "Keine Zeit".into() }).await;
+            act(&world, who, id, Cancel { reason: "Keine Zeit".into(), seen: None }).await;
         }
 
         let (lena, bea) = (known(&two.lena).await, known(&two.bea).await);

@@ -136,7 +136,7 @@ on_both_engines! {
         assert_eq!(refusal(try_it(&two.bea, id).await), Refusal::NoLoan);
         act(&world, &two.lena, id, bookings::Command::Accept).await;
         assert_eq!(refusal(try_it(&two.bea, id).await), Refusal::NoLoan);
-        act(&world, &two.bea, id, bookings::Command::Cancel { reason: "Keine Zeit".into() }).await;
+        act(&world, &two.bea, id, bookings::Command::Cancel { reason: "Keine Zeit".into(), seen: None }).await;
         assert_eq!(refusal(try_it(&two.bea, id).await), Refusal::NoLoan);
         assert_eq!(seen(&world, &two.lena, id).await.turn, Turn::NoLoan);
         let id = loan(&world, &two).await;
