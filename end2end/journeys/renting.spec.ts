@@ -12,7 +12,7 @@ function clocksChange(today: string): string {
   return all.find((day) => day > later(today, 7)) as string;
 }
 
-test("a cargo bike is rented for the weekend on which the clocks change, with delivery, extended, and called off for a fee", async ({
+test("a cargo bike is rented for the weekend on which the clocks change, with delivery, extended, and called off in time", async ({
   page,
   browser,
   world,
