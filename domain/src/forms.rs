@@ -51,6 +51,22 @@ pub enum Problem {
     UnknownPlace,
     /// Please choose at least one.
     ChooseOne,
+    /// Not hours of a day, as in `9-12, 17-21`.
+    NotHours,
+    /// Two spans of hours share an hour.
+    HoursOverlap,
+    /// No loan fits into what is open: the shortest is longer than that.
+    NothingFits,
+    /// So many bookings are open, and they are counted otherwise.
+    OpenBookings {
+        /// How many.
+        count: i64,
+    },
+    /// At least so many units are promised or out.
+    UnitsLent {
+        /// The fewest units there must be.
+        least: i64,
+    },
 }
 
 /// One field and what is wrong with it.

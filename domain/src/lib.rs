@@ -35,6 +35,7 @@ pub mod secrets;
 #[cfg(all(feature = "store", any(test, feature = "test-support")))]
 pub mod testing;
 
+pub mod availability;
 pub mod bookings;
 pub mod listings;
 pub mod members;

@@ -87,9 +87,11 @@ export async function prepareListing(page: Page, thing: Thing, lang: Lang = "de"
   await page.getByLabel(words.handoverNote).fill(thing.handoverNote);
   await next();
   await expect(page.getByRole("heading", { name: words.whenLent })).toBeVisible();
+  await choose(page, words.theseDays);
   for (const day of words.weekdays) await choose(page, day);
-  await page.getByLabel(words.notice).selectOption(words.sameDay);
-  await page.getByLabel(words.longest).selectOption(words.fortnight);
+  // By the hour the same is asked once more, out of sight.
+  await page.getByLabel(words.notice).filter({ visible: true }).selectOption(words.sameDay);
+  await page.getByLabel(words.longest).filter({ visible: true }).selectOption(words.fortnight);
   await next();
   await expect(page.getByRole("heading", { name: words.preview })).toBeVisible();
 }

@@ -27,6 +27,7 @@ LISTING_KEYS = {"key", "owner", "kind", "state", "title", "description", "lang",
                 "accessories", "house_rules", "replacement_value_minor", "handover", "handover_note", "lat", "lon",
                 "weekdays", "lead_time_days", "longest_days", "blocked_days", "pictures", "tags",
                 "published_days_ago"}
+TIMES_KEYS = {"grain", "preset_hours", "longest_hours", "buffer_hours", "buffer_days", "stays_out", "units"}
 PRICE_KEYS = {"price_basis", "price_fixed", "price_hour", "price_day", "price_week", "price_month", "price_weekend_hour",
               "price_weekend_day", "discounts", "minimum", "delivery_fee", "deposit"}
 BOOKING_KEYS = {"key", "listing", "borrower", "from", "to", "state", "events"}
@@ -165,7 +166,7 @@ def check_listings(categories, members, pictures):
     listings = by_key(rows, "listings.jsonl")
     for row in rows:
         where = f"listings.jsonl: {row['key']}"
-        expect(set(row) - {"price"} == LISTING_KEYS, f"{where}: keys {set(row) ^ LISTING_KEYS}")
+        expect(set(row) - {"price", "times"} == LISTING_KEYS, f"{where}: keys {set(row) ^ LISTING_KEYS}")
         owner, category = members.get(row["owner"]), categories.get(row["category"])
         expect(owner, f"{where}: no member {row['owner']}")
         expect(category and "parent" in category, f"{where}: {row['category']} is not a sub-category")
@@ -193,6 +194,7 @@ def check_listings(categories, members, pictures):
         expect(kilometres((row["lat"], row["lon"]), home) < 0.5, f"{where}: not near its owner")
         expect(row["weekdays"] and row["weekdays"] == [d for d in WEEKDAYS if d in row["weekdays"]], f"{where}: weekdays")
         expect(0 <= row["lead_time_days"] <= 14 and 1 <= row["longest_days"] <= 90, f"{where}: lead time or longest loan")
+        expect(set(row.get("times", {})) <= TIMES_KEYS, f"{where}: times")
         blocked = row["blocked_days"]
         expect(blocked == sorted(set(blocked)) and all(1 <= d <= 120 for d in blocked), f"{where}: blocked days")
         expect(len(row["pictures"]) <= 4, f"{where}: more than four pictures")

@@ -4,6 +4,9 @@ bookings-request-title = Anfragen
 bookings-request-lead = Such dir die Tage aus. { $owner } antwortet dir.
 bookings-from = Abholen
 bookings-to = Zurückbringen
+bookings-from-hour = Ab
+bookings-to-hour = Bis
+bookings-hour-choose = Stunde wählen
 bookings-note = Ein Satz an { $owner }
 bookings-note-placeholder = Wofür brauchst du es?
 bookings-request-see-price = Das kostet { $total }. Wenn das für dich passt, schick die Anfrage ab.
@@ -18,15 +21,6 @@ bookings-request-button-at-once = Ausleihen
 bookings-request-lead-at-once = Such dir freie Tage aus. Die Zusage kommt sofort.
 bookings-request-promise-at-once = Freie Tage sind sofort fest. Danach siehst du Adresse und nächsten Schritt.
 bookings-request-promise = { $owner } hat bis zu 24 Stunden Zeit für die Antwort, höchstens bis zum Ende des ersten Tages. Erst mit der Zusage ist es fest.
-bookings-request-longest = { $days ->
-    [one] Höchstens einen Tag lang.
-   *[other] Höchstens { $days } Tage am Stück.
-}
-bookings-request-lead-days = { $days ->
-    [one] Frühestens morgen.
-   *[other] Frühestens in { $days } Tagen.
-}
-bookings-request-weekdays = Nur an diesen Tagen: { $days }.
 bookings-request-own = Das verleihst du selbst.
 bookings-request-own-link = Anfragen dazu ansehen
 bookings-request-gone = Gerade nicht zu haben
@@ -47,6 +41,27 @@ bookings-refused-too-long = { $days ->
     [one] Es wird höchstens einen Tag lang verliehen.
    *[other] Es wird höchstens { $days } Tage am Stück verliehen.
 }
+bookings-refused-too-soon-hours = So kurzfristig geht es nicht. Es geht frühestens { $from }.
+bookings-refused-too-short = { $days ->
+    [one] Es wird mindestens { $days } Tag verliehen.
+   *[other] Es wird mindestens { $days } Tage verliehen.
+}
+bookings-refused-too-few-hours = { $hours ->
+    [one] Es wird mindestens { $hours } Stunde verliehen.
+   *[other] Es wird mindestens { $hours } Stunden verliehen.
+}
+bookings-refused-too-many-hours = { $hours ->
+    [one] Länger als { $hours } Stunde geht nicht.
+   *[other] Länger als { $hours } Stunden geht nicht.
+}
+bookings-refused-past = Das ist schon vorbei.
+bookings-refused-other-grain = Bitte sag, von wann bis wann.
+bookings-refused-no-such-hour = Diese Stunde fällt aus: Die Uhren werden vorgestellt.
+bookings-refused-hour-not-lent = Am { $day } um { $hour } Uhr wird es nicht verliehen.
+bookings-refused-closed = Am { $day } ist es nicht zu haben.
+bookings-refused-hour-taken = Am { $day } ist es um { $hour } Uhr schon vergeben.
+bookings-refused-resting = Am { $day } braucht es eine Pause zwischen zwei Ausleihen.
+bookings-refused-hour-resting = Am { $day } um { $hour } Uhr braucht es eine Pause zwischen zwei Ausleihen.
 bookings-refused-taken = Am { $day } ist es schon vergeben.
 bookings-refused-asked-already = Für einen dieser Tage hast du schon angefragt.
 bookings-refused-not-yours = Das kann nur die andere Seite tun.
@@ -402,6 +417,10 @@ bookings-close-from = Vom
 bookings-close-to = Bis zum
 bookings-close-look = Ansehen, wen es betrifft
 bookings-close-other-days = Andere Tage
+bookings-close-unit = Welches?
+bookings-close-unit-all = Alle
+bookings-close-unit-one = Nur Nummer { $number }
+bookings-close-unit-hint = Wer dieses bekommen sollte, bekommt ein anderes, wenn eins frei ist.
 bookings-close-nobody = { $days }: Da hat niemand etwas ausgemacht oder angefragt.
 bookings-close-concerned = { $days }: { $count ->
     [one] Das betrifft eine Ausleihe oder Anfrage.

@@ -233,3 +233,105 @@ listings-requests = { $count ->
    *[other] { $count } Anfragen warten auf dich
 }
 listings-go-on = Weitermachen
+
+## Wann es zu haben ist
+
+listings-day-closed = nicht zu haben
+listings-day-resting = Pause zwischen zwei Ausleihen
+listings-day-too-far = zu weit voraus
+listings-day-not-then = passt nicht dazu
+listings-day-why = { $state }, warum?
+listings-days-free = { $count } frei
+listings-year = Das Jahr
+listings-legend-closed = wird nicht verliehen
+listings-choose-first = { $grain ->
+    [hour] Wähle zuerst einen Tag.
+   *[day] Wähle zuerst den Tag, an dem du es abholst.
+}
+listings-choose-last = Abholen: { $day }. Wähle jetzt den Tag, an dem du es zurückbringst.
+listings-choose-from = { $day }. Wähle jetzt, ab wann.
+listings-choose-until = Ab { $begins }. Wähle jetzt, bis wann. Für einen späteren Tag tippe ihn oben an.
+listings-chosen = Ausgewählt: { $period }.
+listings-choose-anew = Neu wählen
+listings-hours-from = Ab wann? { $day }
+listings-hours-until = Bis wann? { $day }
+listings-hours-none = An diesem Tag ist keine Stunde mehr frei.
+listings-hour-not = geht nicht, warum?
+listings-hours = { $hours ->
+    [one] { $hours } Stunde
+   *[other] { $hours } Stunden
+}
+listings-hours-before = { $hours ->
+    [one] mindestens { $hours } Stunde vorher
+   *[other] mindestens { $hours } Stunden vorher
+}
+listings-units = Anzahl
+listings-always = rund um die Uhr
+listings-span = { $from } bis { $to } Uhr
+listings-open = { $days } { $hours }
+listings-plan-out = Verliehen wird: { $when }.
+listings-plan-swapped = Abholen und zurückbringen: { $when }. Dazwischen darf es unterwegs bleiben.
+listings-plan-exactly = Immer { $length }.
+listings-plan-between = Mindestens { $least }, höchstens { $most }.
+listings-plan-most = Höchstens { $most }.
+listings-plan-lead = Anfragen mindestens { $lead } vorher.
+listings-plan-buffer = Pause zwischen zwei Ausleihen: { $buffer }.
+listings-plan-horizon = { $days ->
+    [one] Buchbar bis { $days } Tag im Voraus.
+   *[other] Buchbar bis { $days } Tage im Voraus.
+}
+listings-plan-units = Davon gibt es { $units }.
+listings-grain-ask = Wie verleihst du es?
+listings-grain-day = Tageweise
+listings-grain-day-note = Zum Beispiel Werkzeug, Zelt, Leiter.
+listings-grain-hour = Stundenweise
+listings-grain-hour-note = Zum Beispiel Lastenrad, Raum, Beamer.
+listings-preset-ask = Wann?
+listings-preset-any = An allen Tagen
+listings-preset-weekends = Nur am Wochenende
+listings-preset-own-days = An diesen Tagen:
+listings-preset-always = Rund um die Uhr
+listings-preset-evenings = Abends von 17 bis 21 Uhr, am Wochenende ab 9 Uhr
+listings-preset-weekend-hours = Am Wochenende von 9 bis 20 Uhr
+listings-preset-own-hours = Zu diesen Stunden:
+listings-hours-ask = Stunden für jeden Tag
+listings-hours-hint = Volle Stunden, zum Beispiel 9-12, 17-21. Leer heißt: an diesem Tag nicht.
+listings-hours-placeholder = 9-12, 17-21
+listings-stays-out-ask = Und dazwischen?
+listings-stays-out-no = Es darf nur in dieser Zeit unterwegs sein
+listings-stays-out-no-note = Eine Ausleihe geht nur über Zeiten, die oben stehen.
+listings-stays-out-yes = Es darf dazwischen unterwegs bleiben
+listings-stays-out-yes-note = Oben steht nur, wann man es abholen und zurückbringen kann.
+listings-lead-hours-option = { $hours ->
+    [0] gar nicht vorher
+    [one] { $hours } Stunde vorher
+   *[other] { $hours } Stunden vorher
+}
+listings-shortest-ask = Wie lange mindestens?
+listings-buffer-ask = Wie viel Pause brauchst du zwischen zwei Ausleihen?
+listings-buffer-option = { $days ->
+    [0] keine
+    [one] einen Tag
+   *[other] { $days } Tage
+}
+listings-buffer-hours-option = { $hours ->
+    [0] keine
+    [one] eine Stunde
+   *[other] { $hours } Stunden
+}
+listings-horizon-ask = Wie weit im Voraus?
+listings-horizon-option = { $days ->
+    [365] bis zu einem Jahr
+    [one] bis zu { $days } Tag
+   *[other] bis zu { $days } Tage
+}
+listings-units-ask = Wie viele gleiche hast du?
+listings-units-hint = Zum Beispiel 12 Stühle. Jede Ausleihe bekommt einen davon.
+listings-block-as = Diese Tage sind dann
+listings-block-closed = gesperrt
+listings-block-open = offen, auch gegen den Plan
+listings-block-plan = wieder wie im Plan
+listings-opened = Offen, auch gegen den Plan
+listings-outside-title = Was schon ausgemacht ist, bleibt
+listings-outside = Diese Ausleihen und Anfragen passen nicht zum neuen Plan. Sie gelten weiter. Wenn das so recht ist, speichere noch einmal.
+listings-outside-line = { $other }, { $days }:

@@ -26,6 +26,9 @@ footer-mails = E-Mails (Vorschau)
 member-gone = Früheres Mitglied
 
 days-from-to = { $first } bis { $last }
+days-hours = { $day }, { $from } bis { $to } Uhr
+days-at-hour = { $day }, { $hour } Uhr
+clock-hour = { $hour } Uhr
 distance-about = ca. { $km } km
 month-1 = Januar
 month-2 = Februar
@@ -72,6 +75,14 @@ problem-most-below-least = Das Höchste ist hier kleiner als das Mindeste.
 problem-not-a-choice = Bitte wähle etwas aus der Liste.
 problem-unknown-place = Diesen Ort kennen wir nicht. Versuch es mit der Postleitzahl.
 problem-choose-one = Bitte wähle mindestens eins.
+problem-not-hours = Bitte schreib volle Stunden, zum Beispiel 9-12, 17-21.
+problem-hours-overlap = Zwei Zeiten überschneiden sich.
+problem-nothing-fits = So passt keine Ausleihe hinein: Die kürzeste ist länger als die Zeit am Stück.
+problem-open-bookings = { $count ->
+    [one] Das geht erst, wenn die offene Ausleihe oder Anfrage zu Ende ist.
+   *[other] Das geht erst, wenn die { $count } offenen Ausleihen und Anfragen zu Ende sind.
+}
+problem-units-lent = So viele sind zugesagt oder unterwegs: mindestens { $least }.
 
 error-not-found = Das gibt es hier nicht
 error-not-found-text = Vielleicht wurde es entfernt, oder die Adresse hat einen Tippfehler.

@@ -4,6 +4,9 @@ bookings-request-title = Ask
 bookings-request-lead = Pick the days. { $owner } will answer you.
 bookings-from = Pick up
 bookings-to = Bring back
+bookings-from-hour = From
+bookings-to-hour = Until
+bookings-hour-choose = Choose an hour
 bookings-note = A line to { $owner }
 bookings-note-placeholder = What do you need it for?
 bookings-request-see-price = This costs { $total }. If that suits you, send the request.
@@ -18,15 +21,6 @@ bookings-request-button-at-once = Borrow it
 bookings-request-lead-at-once = Choose days that are free. The yes comes at once.
 bookings-request-promise-at-once = Free days are settled at once. Then you see the address and the next step.
 bookings-request-promise = { $owner } has up to 24 hours to answer, and no longer than the end of the first day. It is settled once { $owner } says yes.
-bookings-request-longest = { $days ->
-    [one] For one day at most.
-   *[other] For { $days } days in a row at most.
-}
-bookings-request-lead-days = { $days ->
-    [one] From tomorrow at the earliest.
-   *[other] In { $days } days at the earliest.
-}
-bookings-request-weekdays = Only on these days: { $days }.
 bookings-request-own = This one is yours to lend.
 bookings-request-own-link = See who asked
 bookings-request-gone = Not to be had just now
@@ -47,6 +41,27 @@ bookings-refused-too-long = { $days ->
     [one] It is lent for one day at most.
    *[other] It is lent for { $days } days in a row at most.
 }
+bookings-refused-too-soon-hours = That is too soon. The earliest time is { $from }.
+bookings-refused-too-short = { $days ->
+    [one] It is lent for at least { $days } day.
+   *[other] It is lent for at least { $days } days.
+}
+bookings-refused-too-few-hours = { $hours ->
+    [one] It is lent for at least { $hours } hour.
+   *[other] It is lent for at least { $hours } hours.
+}
+bookings-refused-too-many-hours = { $hours ->
+    [one] It is not lent for more than { $hours } hour.
+   *[other] It is not lent for more than { $hours } hours.
+}
+bookings-refused-past = That is over already.
+bookings-refused-other-grain = Please say from when until when.
+bookings-refused-no-such-hour = There is no such hour: the clocks are put forward.
+bookings-refused-hour-not-lent = It is not lent on { $day } at { $hour }:00.
+bookings-refused-closed = It is not to be had on { $day }.
+bookings-refused-hour-taken = It is taken on { $day } at { $hour }:00.
+bookings-refused-resting = It needs a break between two loans on { $day }.
+bookings-refused-hour-resting = It needs a break between two loans on { $day } at { $hour }:00.
 bookings-refused-taken = It is taken on { $day }.
 bookings-refused-asked-already = You have asked for one of these days already.
 bookings-refused-not-yours = Only the other side can do that.
@@ -402,6 +417,10 @@ bookings-close-from = From
 bookings-close-to = Until
 bookings-close-look = See whom it concerns
 bookings-close-other-days = Other days
+bookings-close-unit = Which?
+bookings-close-unit-all = All of them
+bookings-close-unit-one = Only number { $number }
+bookings-close-unit-hint = Whoever was to get this one gets another if one is free.
 bookings-close-nobody = { $days }: nobody has settled on anything or asked.
 bookings-close-concerned = { $days }: { $count ->
     [one] this concerns one loan or request.

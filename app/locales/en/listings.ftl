@@ -233,3 +233,105 @@ listings-requests = { $count ->
    *[other] { $count } requests are waiting for you
 }
 listings-go-on = Go on
+
+## When it can be had
+
+listings-day-closed = not to be had
+listings-day-resting = break between two loans
+listings-day-too-far = too far ahead
+listings-day-not-then = does not fit
+listings-day-why = { $state }, why?
+listings-days-free = { $count } free
+listings-year = The year
+listings-legend-closed = not lent
+listings-choose-first = { $grain ->
+    [hour] First choose a day.
+   *[day] First choose the day on which you pick it up.
+}
+listings-choose-last = Pick up: { $day }. Now choose the day on which you bring it back.
+listings-choose-from = { $day }. Now choose from when.
+listings-choose-until = From { $begins }. Now choose until when. For a later day, choose it above.
+listings-chosen = Chosen: { $period }.
+listings-choose-anew = Choose anew
+listings-hours-from = From when? { $day }
+listings-hours-until = Until when? { $day }
+listings-hours-none = No hour of this day is left.
+listings-hour-not = not possible, why?
+listings-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+listings-hours-before = { $hours ->
+    [one] at least { $hours } hour before
+   *[other] at least { $hours } hours before
+}
+listings-units = How many
+listings-always = at any hour
+listings-span = { $from }:00 to { $to }:00
+listings-open = { $days } { $hours }
+listings-plan-out = Lent: { $when }.
+listings-plan-swapped = Pick up and bring back: { $when }. It may stay out in between.
+listings-plan-exactly = Always { $length }.
+listings-plan-between = At least { $least }, at most { $most }.
+listings-plan-most = At most { $most }.
+listings-plan-lead = Ask at least { $lead } before.
+listings-plan-buffer = Break between two loans: { $buffer }.
+listings-plan-horizon = { $days ->
+    [one] Up to { $days } day ahead.
+   *[other] Up to { $days } days ahead.
+}
+listings-plan-units = There are { $units } of it.
+listings-grain-ask = How do you lend it?
+listings-grain-day = By the day
+listings-grain-day-note = For example tools, a tent, a ladder.
+listings-grain-hour = By the hour
+listings-grain-hour-note = For example a cargo bike, a room, a projector.
+listings-preset-ask = When?
+listings-preset-any = On all days
+listings-preset-weekends = At weekends only
+listings-preset-own-days = On these days:
+listings-preset-always = At any hour
+listings-preset-evenings = In the evening from 17:00 to 21:00, at weekends from 9:00
+listings-preset-weekend-hours = At weekends from 9:00 to 20:00
+listings-preset-own-hours = At these hours:
+listings-hours-ask = Hours of each day
+listings-hours-hint = Full hours, for example 9-12, 17-21. Empty means: not on this day.
+listings-hours-placeholder = 9-12, 17-21
+listings-stays-out-ask = And in between?
+listings-stays-out-no = It may only be out at these times
+listings-stays-out-no-note = A loan only goes over times that stand above.
+listings-stays-out-yes = It may stay out in between
+listings-stays-out-yes-note = Above stands only when it can be picked up and brought back.
+listings-lead-hours-option = { $hours ->
+    [0] not before
+    [one] { $hours } hour before
+   *[other] { $hours } hours before
+}
+listings-shortest-ask = For how long at least?
+listings-buffer-ask = How much of a break do you need between two loans?
+listings-buffer-option = { $days ->
+    [0] none
+    [one] one day
+   *[other] { $days } days
+}
+listings-buffer-hours-option = { $hours ->
+    [0] none
+    [one] one hour
+   *[other] { $hours } hours
+}
+listings-horizon-ask = How far ahead?
+listings-horizon-option = { $days ->
+    [365] up to a year
+    [one] up to { $days } day
+   *[other] up to { $days } days
+}
+listings-units-ask = How many of the same do you have?
+listings-units-hint = For example 12 chairs. Each loan gets one of them.
+listings-block-as = These days are then
+listings-block-closed = closed
+listings-block-open = open in spite of the plan
+listings-block-plan = as the plan says again
+listings-opened = Open in spite of the plan
+listings-outside-title = What is agreed stays
+listings-outside = These loans and requests do not fit the new plan. They remain as they are. If that is all right, save once more.
+listings-outside-line = { $other }, { $days }:

@@ -26,6 +26,9 @@ footer-mails = E-mails (preview)
 member-gone = Former member
 
 days-from-to = { $first } to { $last }
+days-hours = { $day }, { $from }:00 to { $to }:00
+days-at-hour = { $day }, { $hour }:00
+clock-hour = { $hour }:00
 distance-about = about { $km } km
 month-1 = January
 month-2 = February
@@ -72,6 +75,14 @@ problem-most-below-least = The most is less than the least here.
 problem-not-a-choice = Please choose from the list.
 problem-unknown-place = We do not know this place. Try the postcode.
 problem-choose-one = Please choose at least one.
+problem-not-hours = Please write full hours, for example 9-12, 17-21.
+problem-hours-overlap = Two times overlap.
+problem-nothing-fits = No loan fits in: the shortest is longer than the time in a row.
+problem-open-bookings = { $count ->
+    [one] This has to wait until the open loan or request is over.
+   *[other] This has to wait until the { $count } open loans and requests are over.
+}
+problem-units-lent = So many are promised or out: at least { $least }.
 
 error-not-found = There is nothing here
 error-not-found-text = Maybe it was removed, or the address has a typing mistake.

@@ -50,6 +50,8 @@ pub struct Words {
     to: String,
     offer: String,
     seen: String,
+    from_hour: String,
+    to_hour: String,
 }
 
 /// `POST /bookings/{id}/{command}`
@@ -57,11 +59,14 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
     let id: BookingId = id.parse().map_err(|_| AppError::NotFound)?;
     let command = command(&name, &words).ok_or(AppError::NotFound)?;
     let Some(me) = visitor.me.clone() else {
+        let hours = [("from_hour", &words.from_hour), ("to_hour", &words.to_hour)];
         let typed = [
             ("reason", &words.reason),
             ("from", &words.from),
             ("to", &words.to),
             ("offer", &words.offer),
+            hours[0],
+            hours[1],
         ]
         .map(|(field, typed)| format!("&{field}={}", format::query_value(typed)))
         .concat();
@@ -111,6 +116,8 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
         from: words.from,
         to: words.to,
         offer: words.offer,
+        from_hour: words.from_hour,
+        to_hour: words.to_hour,
         wrong: at_fields
             .into_iter()
             .filter_map(|(field, text)| Some((field?, text)))
@@ -138,6 +145,8 @@ fn command(name: &str, typed: &Words) -> Option<Result<Command, Vec<FieldError>>
             let draft = RequestDraft {
                 from: typed.from.clone(),
                 to: typed.to.clone(),
+                from_hour: typed.from_hour.clone(),
+                to_hour: typed.to_hour.clone(),
                 ..RequestDraft::default()
             };
             match bookings::asking::read(&draft) {

@@ -1,6 +1,6 @@
 //! Proposing other days, and what is proposed.
 
-use super::{pages::Again, words::Voice};
+use super::{pages::Again, request::hour_field, words::Voice};
 use crate::shell::{
     format,
     forms::{Errors, Field},
@@ -8,8 +8,9 @@ use crate::shell::{
 };
 use domain::{
     Lang,
+    availability::Period,
     bookings::{
-        BookingView, Custody, Period, Proposal, State,
+        BookingView, Custody, Proposal, State,
         asking::LONGEST_NOTE,
         next::{Step, Whose},
     },
@@ -26,7 +27,7 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     let lang = voice.lang;
     let booking = &view.booking;
     let tried = again.command == PROPOSE;
-    let Period { first, last } = booking.period;
+    let Period { first, last, hours } = booking.period;
     let out = booking.custody != Custody::WithLender;
     let typed = |typed: &str, usual: domain::Day| {
         if tried && !typed.is_empty() {
@@ -73,6 +74,35 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             .wrong(wrong("offer"))
             .show(lang, &Errors::default())
     });
+    let hour = |name: &'static str, label: String, all: std::ops::RangeInclusive<i8>, typed: &str, usual: i8| {
+        let chosen = if tried && !typed.is_empty() {
+            typed.to_owned()
+        } else {
+            usual.to_string()
+        };
+        hour_field(lang, name, label, all, &chosen, wrong(name))
+    };
+    let hours = hours.map(|hours| {
+        let from = if out {
+            view! { <input type="hidden" name="from_hour" value=hours.from.to_string()/> }.into_any()
+        } else {
+            hour(
+                "from_hour",
+                t!(lang, "bookings-from-hour"),
+                0..=23,
+                &again.from_hour,
+                hours.from,
+            )
+        };
+        let to = hour(
+            "to_hour",
+            t!(lang, "bookings-to-hour"),
+            1..=24,
+            &again.to_hour,
+            hours.to,
+        );
+        view! { <div class="field-row">{from}{to}</div> }
+    });
     let words = Field::new(
         "reason",
         t!(lang, "bookings-do-propose-words", other = voice.other(view)),
@@ -100,6 +130,7 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
                 <p class="field__hint">{t!(lang, &hint, other = voice.other(view))}</p>
                 {offer}
                 <div class="field-row">{from}{to}</div>
+                {hours}
                 {words}
                 <button class="button button--quiet">{t!(lang, "bookings-do-propose-button")}</button>
             </form>
@@ -121,11 +152,26 @@ pub fn proposed(voice: &Voice, view: &BookingView) -> String {
 }
 
 fn proposed_days(voice: &Voice, view: &BookingView, proposal: &Proposal) -> String {
-    if proposal.period.first == view.booking.period.first {
-        t!(voice.lang, "bookings-until-day", day = voice.by(proposal.period.last))
+    if begins_alike(proposal.period, view.booking.period) {
+        until(voice, proposal.period)
     } else {
-        voice.days(proposal.period.first, proposal.period.last)
+        voice.period(proposal.period)
     }
+}
+
+fn begins_alike(one: Period, other: Period) -> bool {
+    let from = |period: Period| period.hours.map(|hours| hours.from);
+    one.first == other.first && from(one) == from(other)
+}
+
+/// Until when it goes: `bis Sa., 28. November, 18 Uhr`.
+fn until(voice: &Voice, period: Period) -> String {
+    let day = voice.by(period.last);
+    let day = match period.hours {
+        None => day,
+        Some(hours) => t!(voice.lang, "days-at-hour", day = day, hour = hours.to),
+    };
+    t!(voice.lang, "bookings-until-day", day = day)
 }
 
 /// The days agreed on, said in the same way as [`proposed`].
@@ -133,10 +179,8 @@ fn proposed_days(voice: &Voice, view: &BookingView, proposal: &Proposal) -> Stri
 pub fn agreed(voice: &Voice, view: &BookingView) -> String {
     let period = view.booking.period;
     match &view.booking.proposal {
-        Some(proposal) if proposal.period.first == period.first => {
-            t!(voice.lang, "bookings-until-day", day = voice.by(period.last))
-        }
-        _ => voice.days(period.first, period.last),
+        Some(proposal) if begins_alike(proposal.period, period) => until(voice, period),
+        _ => voice.period(period),
     }
 }
 

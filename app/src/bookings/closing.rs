@@ -11,7 +11,8 @@ use crate::shell::{
 use axum::extract::Path;
 use domain::{
     Lang,
-    bookings::{self, BookingView, Closing, Period, Refusal, asking::LONGEST_NOTE},
+    availability::Period,
+    bookings::{self, BookingView, Closeable, Closing, Refusal, asking::LONGEST_NOTE},
     listings::{self, Listing, ListingId},
     members::Me,
 };
@@ -25,6 +26,8 @@ use serde::Deserialize;
 pub struct Typed {
     from: String,
     to: String,
+    /// The number of one unit, from 1; empty for all.
+    unit: String,
     how: String,
     reason: String,
 }
@@ -75,7 +78,7 @@ pub async fn close(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
     } else {
         Closing::CallOff
     };
-    match bookings::close_days(ctx, &me, listing.id, period, how, &typed.reason).await {
+    match bookings::close_days(ctx, &me, listing.id, what(&listing, period, &typed), how, &typed.reason).await {
         Ok(_) => Ok(redirect_with(&crate::listings::manage_path(listing.id), "days-closed")),
         Err(domain::Error::Refused(refused)) => {
             let wrong = words_of(&visitor, &listing, &refused)
@@ -85,6 +88,19 @@ pub async fn close(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
             preview(&visitor, &me, &listing, period, &typed, wrong).await
         }
         Err(other) => Err(AppError::from_domain(other)),
+    }
+}
+
+/// What is closed: all units, or the one whose number was chosen.
+fn what(listing: &Listing, period: Period, typed: &Typed) -> Closeable {
+    let unit = typed
+        .unit
+        .parse::<i64>()
+        .ok()
+        .filter(|number| (1..=listing.unit_count).contains(number));
+    Closeable {
+        period,
+        unit: unit.map(|number| number - 1),
     }
 }
 
@@ -133,6 +149,7 @@ fn days_page(
     let from = field("from", t!(lang, "bookings-close-from"), &typed.from);
     let to = field("to", t!(lang, "bookings-close-to"), &typed.to);
     let (title, action) = (listing.title.clone(), path_of(listing.id));
+    let units = units(lang, listing, typed);
     let back = crate::listings::manage_path(listing.id);
     Page::new(visitor, t!(lang, "bookings-close-title"))
         .status(status)
@@ -146,6 +163,7 @@ fn days_page(
                 {summary(lang, wrong)}
                 <form class="form" method="get" action=action>
                     <div class="field-row">{from}{to}</div>
+                    {units}
                     <div class="form__actions">
                         <button class="button button--large">{t!(lang, "bookings-close-look")}</button>
                     </div>
@@ -153,6 +171,31 @@ fn days_page(
             </div>
             }
         })
+}
+
+/// Which unit, where there are several.
+fn units(lang: Lang, listing: &Listing, typed: &Typed) -> AnyView {
+    if listing.unit_count < 2 {
+        return ().into_any();
+    }
+    let items = (1..=listing.unit_count)
+        .map(|number| {
+            let selected = typed.unit == number.to_string();
+            let words = t!(lang, "bookings-close-unit-one", number = number);
+            view! { <option value=number.to_string() selected=selected>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label class="field__label" for="unit">{t!(lang, "bookings-close-unit")}</label>
+            <select class="input" id="unit" name="unit" aria-describedby="unit-hint">
+                <option value="">{t!(lang, "bookings-close-unit-all")}</option>
+                {items}
+            </select>
+            <p class="field__hint" id="unit-hint">{t!(lang, "bookings-close-unit-hint")}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn head(lang: Lang, title: &str, back: &str) -> AnyView {
@@ -176,13 +219,13 @@ async fn preview(
 ) -> Answer {
     let lang = visitor.lang;
     let voice = voice(visitor, listing);
-    let concerned = bookings::on_days(visitor.ctx(), me, listing.id, period).await?;
+    let concerned = bookings::on_days(visitor.ctx(), me, listing.id, period, what(listing, period, typed).unit).await?;
     let status = if wrong.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
-    let days = voice.days(period.first, period.last);
+    let days = voice.period(period);
     let (title, action, back) = (
         listing.title.clone(),
         path_of(listing.id),
@@ -206,6 +249,7 @@ async fn preview(
                 <form class="form" method="post" action=action>
                     <input type="hidden" name="from" value=period.first.to_string()/>
                     <input type="hidden" name="to" value=period.last.to_string()/>
+                    <input type="hidden" name="unit" value=typed.unit.clone()/>
                     <p>{lead}</p>
                     {(!nobody).then(|| view! {
                         <ul class="checklist">{concerned.iter().map(|view| line(&voice, view)).collect_view()}</ul>
@@ -243,7 +287,7 @@ fn line(voice: &Voice, view: &BookingView) -> AnyView {
         "bookings-close-line",
         stage = stage,
         other = member_name(lang, &view.borrower.name),
-        days = voice.days(booking.period.first, booking.period.last)
+        days = voice.period(booking.period)
     );
     view! { <li>{icon("loans")}<a href=booking.key.id.path()>{text}</a></li> }.into_any()
 }

@@ -182,7 +182,7 @@ fn row(lang: Lang, now: Timestamp, view: &BookingView, still_to_say: bool) -> An
             <div class="loan__picture">{picture}</div>
             <div class="loan__body">
                 <h3 class="loan__title"><a dir="auto" href=path.clone()>{title.clone()}</a></h3>
-                <p class="loan__when">{voice.days(view.booking.period.first, view.booking.period.last)}</p>
+                <p class="loan__when">{voice.period(view.booking.period)}</p>
                 <p class="loan__meta">{whom}</p>
                 <p><span class=class>{tag}</span></p>
             </div>

@@ -18,6 +18,7 @@ use crate::shell::{
 use axum::extract::Path;
 use domain::{
     Lang,
+    availability::Period,
     bookings::{
         self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms,
         asking::LONGEST_NOTE,
@@ -53,6 +54,10 @@ pub struct Again {
     pub to: String,
     /// The sum typed with it.
     pub offer: String,
+    /// The hour typed with the first day.
+    pub from_hour: String,
+    /// The hour typed with the last day.
+    pub to_hour: String,
     /// What is wrong with what was typed, by field.
     pub wrong: Vec<(String, String)>,
     /// Why it was refused otherwise.
@@ -77,6 +82,8 @@ pub struct Typed {
     from: String,
     to: String,
     offer: String,
+    from_hour: String,
+    to_hour: String,
 }
 
 /// `GET /bookings/{id}`
@@ -88,6 +95,8 @@ pub async fn booking(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>,
         from: typed.from,
         to: typed.to,
         offer: typed.offer,
+        from_hour: typed.from_hour,
+        to_hour: typed.to_hour,
         ..Again::default()
     };
     show(&visitor, &me, id, again).await
@@ -170,7 +179,7 @@ async fn instead(visitor: &Visitor, voice: &Voice, view: &BookingView) -> Result
     Ok(Some(
         view! {
             <section class="stack" aria-labelledby="instead">
-                <h2 id="instead">{t!(lang, "bookings-instead", days = voice.days(days.0, days.1))}</h2>
+                <h2 id="instead">{t!(lang, "bookings-instead", days = voice.period(booking.period))}</h2>
                 {cards}
             </section>
         }
@@ -196,7 +205,7 @@ fn thing(voice: &Voice, view: &BookingView) -> AnyView {
             {picture}
             <div class="stack stack--tight">
                 <h1 class="booking__title">{title}</h1>
-                <p>{voice.days(view.booking.period.first, view.booking.period.last)}</p>
+                <p>{voice.period(view.booking.period)}</p>
             </div>
         </header>
     }
@@ -423,25 +432,29 @@ fn price(lang: Lang, view: &BookingView) -> AnyView {
 
 fn period(voice: &Voice, view: &BookingView) -> AnyView {
     let lang = voice.lang;
-    let part = |word: String, day: domain::Day| {
+    let Period { first, last, hours } = view.booking.period;
+    let part = |word: String, day: domain::Day, hour: Option<i8>| {
+        let clock = hour.map(|hour| t!(lang, "clock-hour", hour = hour));
         view! {
             <p class="period__part">
                 <span class="period__word">{word}</span>
                 <time class="period__day" datetime=day.to_string()>{format::date(lang, day, voice.today)}</time>
                 <span>{format::weekday(lang, day.weekday())}</span>
+                {clock.map(|clock| view! { <span>{clock}</span> })}
             </p>
         }
     };
     let period = view.booking.period;
     let parts = match (view.booking.terms.kind.changes_hands(), period.length()) {
-        (false, 1) => part(t!(lang, "bookings-when-on"), period.first).into_any(),
+        (false, 1) if hours.is_none() => part(t!(lang, "bookings-when-on"), first, None).into_any(),
         (hands, _) => {
             let (from, to) = if hands {
                 ("bookings-pick-up", "bookings-bring-back")
             } else {
                 ("bookings-when-from", "bookings-when-to")
             };
-            view! { {part(t!(lang, from), period.first)}{icon("arrow")}{part(t!(lang, to), period.last)} }.into_any()
+            let (begins, ends) = (hours.map(|hours| hours.from), hours.map(|hours| hours.to));
+            view! { {part(t!(lang, from), first, begins)}{icon("arrow")}{part(t!(lang, to), last, ends)} }.into_any()
         }
     };
     view! {

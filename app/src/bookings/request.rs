@@ -17,11 +17,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Day,
-    bookings::{
-        self, Offering, Party, Refusal, RequestDraft,
-        asking::{HORIZON, LONGEST_NOTE},
-    },
+    Day, Lang,
+    availability::Grain,
+    bookings::{self, Offering, Party, Refusal, RequestDraft, asking::LONGEST_NOTE},
     listings::ListingId,
     members::Me,
     photos::Size,
@@ -79,9 +77,11 @@ pub async fn again(visitor: &Visitor, me: &Me, listing: ListingId, typed: Reques
 pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: RequestDraft) -> Answer {
     let value = format::query_value;
     let days = format!(
-        "/listings/{listing}/request?from={}&to={}&delivery={}",
+        "/listings/{listing}/request?from={}&to={}&from_hour={}&to_hour={}&delivery={}",
         value(&typed.from),
         value(&typed.to),
+        value(&typed.from_hour),
+        value(&typed.to_hour),
         value(&typed.delivery)
     );
     let whole = format!("{days}&offer={}&note={}", value(&typed.offer), value(&typed.note));
@@ -134,6 +134,8 @@ fn show(
         "to" => t!(lang, "bookings-to"),
         "delivery" => t!(lang, "prices-delivery"),
         "offer" => t!(lang, "prices-offer"),
+        "from_hour" => t!(lang, "bookings-from-hour"),
+        "to_hour" => t!(lang, "bookings-to-hour"),
         _ => t!(lang, "bookings-note", owner = owner.clone()),
     };
     let listed = wrong
@@ -212,7 +214,7 @@ fn panel(
         view! { <p>{t!(lang, "bookings-request-gone-text")}</p> }.into_any()
     } else {
         let terms = &offering.terms;
-        let (kind, longest) = (terms.kind, offering.offer.longest_days);
+        let (kind, longest) = (terms.kind, offering.offer.plan.longest_days());
         let price = prices::in_short(lang, kind, &terms.prices, &terms.currency, longest, &terms.fees);
         let lead = if offering.terms.instant {
             t!(lang, "bookings-request-lead-at-once")
@@ -251,7 +253,7 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
                 lang,
                 &variant(lang, "bookings-request-open", endings(offering.terms.kind)),
                 state = booking.state.name(),
-                days = voice.days(booking.period.first, booking.period.last)
+                days = voice.period(booking.period)
             );
             view! {
                 <div class="notice" data-kind="info">
@@ -264,20 +266,9 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
         .into_any()
 }
 
-/// What the owner laid down, where it is more than "whenever, for two weeks".
+/// What the owner laid down, in a sentence or two.
 fn limits(voice: &Voice, offering: &Offering) -> AnyView {
-    let (lang, offer) = (voice.lang, &offering.offer);
-    let weekdays = offer
-        .weekly_plan
-        .weekdays()
-        .map(|day| format::short_weekday(lang, day))
-        .collect::<Vec<_>>();
-    let lines = [
-        (weekdays.len() < 7).then(|| t!(lang, "bookings-request-weekdays", days = weekdays.join(", "))),
-        (offer.lead_days > 0).then(|| t!(lang, "bookings-request-lead-days", days = offer.lead_days)),
-        Some(t!(lang, "bookings-request-longest", days = offer.longest_days)),
-    ];
-    let text = lines.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let text = crate::listings::plan_words(voice.lang, &offering.offer.plan, offering.offer.units);
     view! { <p class="field__hint">{text}</p> }.into_any()
 }
 
@@ -295,8 +286,13 @@ fn form(
         let found = wrong.iter().find(|(field, _)| field.as_deref() == Some(name));
         found.map(|(_, text)| text.clone())
     };
-    let earliest = Some(offering.today.plus(offering.offer.lead_days.max(0)).to_string());
-    let latest = Some(offering.today.plus(HORIZON).to_string());
+    let plan = &offering.offer.plan;
+    let lead_days = match plan.grain {
+        Grain::Day => plan.lead,
+        Grain::Hour => 0,
+    };
+    let earliest = Some(offering.today.plus(lead_days.max(0)).to_string());
+    let latest = Some(offering.today.plus(plan.horizon).to_string());
     let date = |name: &'static str, label: String, value: &str| {
         Field::new(name, label)
             .kind("date")
@@ -313,11 +309,35 @@ fn form(
         None => typed.to_owned(),
     };
     let on = offering.offer.needed;
+    let from = date(
+        "from",
+        t!(lang, &label("bookings-from")),
+        &needed(&typed.from, on.map(|on| on.first)),
+    );
+    let to = date(
+        "to",
+        t!(lang, &label("bookings-to")),
+        &needed(&typed.to, on.map(|on| on.last)),
+    );
+    let days = match plan.grain {
+        Grain::Day => view! { <div class="field-row">{from}{to}</div> }.into_any(),
+        Grain::Hour => {
+            let hour = |name: &'static str, label: String, hours: std::ops::RangeInclusive<i8>, value: &str| {
+                hour_field(lang, name, label, hours, value, at(name))
+            };
+            view! {
+                <div class="field-row">
+                    {from}{hour("from_hour", t!(lang, "bookings-from-hour"), 0..=23, &typed.from_hour)}
+                </div>
+                <div class="field-row">
+                    {to}{hour("to_hour", t!(lang, "bookings-to-hour"), 1..=24, &typed.to_hour)}
+                </div>
+            }
+            .into_any()
+        }
+    };
     let days = view! {
-        <div class="field-row">
-            {date("from", t!(lang, &label("bookings-from")), &needed(&typed.from, on.map(|on| on.first)))}
-            {date("to", t!(lang, &label("bookings-to")), &needed(&typed.to, on.map(|on| on.last)))}
-        </div>
+        {days}
         {sum(voice, offering, &typed, at("offer"), owner)}
     };
     let quote = quoted(offering, &typed);
@@ -442,11 +462,7 @@ fn delivery(voice: &Voice, offering: &Offering, typed: &RequestDraft) -> Option<
 fn needed(voice: &Voice, offering: &Offering) -> AnyView {
     let lang = voice.lang;
     let text = match offering.offer.needed {
-        Some(period) => t!(
-            lang,
-            "bookings-request-needed",
-            days = voice.days(period.first, period.last)
-        ),
+        Some(period) => t!(lang, "bookings-request-needed", days = voice.period(period)),
         None => t!(lang, "bookings-request-any-time"),
     };
     view! { <p class="request__promise">{icon("calendar")}<span>{text}</span></p> }.into_any()
@@ -477,4 +493,35 @@ fn sum(
         .value(&typed.offer)
         .wrong(wrong);
     Some(field.show(lang, &Errors::default()))
+}
+
+/// A choice of full hours, with nothing chosen at first.
+pub(super) fn hour_field(
+    lang: Lang,
+    name: &'static str,
+    label: String,
+    hours: std::ops::RangeInclusive<i8>,
+    chosen: &str,
+    wrong: Option<String>,
+) -> AnyView {
+    let chosen = chosen.trim().trim_end_matches(":00").to_owned();
+    let items = hours
+        .map(|hour| {
+            let selected = hour.to_string() == chosen;
+            view! { <option value=hour.to_string() selected=selected>{t!(lang, "clock-hour", hour = hour)}</option> }
+        })
+        .collect_view();
+    let error_id = format!("{name}-error");
+    view! {
+        <div class="field">
+            <label class="field__label" for=name>{label}</label>
+            <select class="input" id=name name=name aria-invalid=wrong.is_some().then_some("true")
+                aria-describedby=wrong.is_some().then(|| error_id.clone())>
+                <option value="">{t!(lang, "bookings-hour-choose")}</option>
+                {items}
+            </select>
+            {wrong.map(|text| view! { <p class="field__error" id=error_id>{text}</p> })}
+        </div>
+    }
+    .into_any()
 }

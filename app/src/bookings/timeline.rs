@@ -58,7 +58,7 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
     let money = |offer: Option<i64>| offer.map(|minor| format::money(lang, minor, &view.booking.terms.currency));
     let days = match &entry.event {
         Event::Proposed { period, offer, .. } | Event::Changed { to: period, offer, .. } => {
-            let days = Some(voice.days(period.first, period.last));
+            let days = Some(voice.period(*period));
             Some(days.into_iter().chain(money(*offer)).collect::<Vec<_>>().join(" · "))
         }
         _ => None,
@@ -91,7 +91,14 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
 fn ahead(voice: &Voice, view: &BookingView) -> Vec<(String, Option<String>)> {
     let lang = voice.lang;
     let period = view.booking.period;
-    let planned = |day| Some(t!(lang, "bookings-timeline-planned", day = voice.by(day)));
+    let planned = |day, hour: Option<i8>| {
+        let day = voice.by(day);
+        let day = match hour {
+            None => day,
+            Some(hour) => t!(lang, "days-at-hour", day = day, hour = hour),
+        };
+        Some(t!(lang, "bookings-timeline-planned", day = day))
+    };
     let answer = || {
         let title = match view.me == view.booking.answerer() {
             true => t!(lang, "bookings-plan-my-answer"),
@@ -106,10 +113,21 @@ fn ahead(voice: &Voice, view: &BookingView) -> Vec<(String, Option<String>)> {
             )),
         )
     };
-    let handover = || (t!(lang, "bookings-plan-handover"), planned(period.first));
-    let back = || (t!(lang, "bookings-plan-return"), planned(period.last));
+    let handover = || {
+        (
+            t!(lang, "bookings-plan-handover"),
+            planned(period.first, period.hours.map(|hours| hours.from)),
+        )
+    };
+    let back = || {
+        (
+            t!(lang, "bookings-plan-return"),
+            planned(period.last, period.hours.map(|hours| hours.to)),
+        )
+    };
     let closed = || (t!(lang, "bookings-plan-closed"), None);
-    let helped = || (t!(lang, "bookings-plan-help"), planned(period.first));
+    let begins = period.hours.map(|hours| hours.from);
+    let helped = || (t!(lang, "bookings-plan-help"), planned(period.first, begins));
     match (view.booking.state, view.booking.custody) {
         (State::Requested, _) if !view.booking.terms.kind.changes_hands() => vec![answer(), helped(), closed()],
         (State::Accepted, _) if !view.booking.terms.kind.changes_hands() => vec![helped(), closed()],

@@ -4,11 +4,12 @@ use super::changing;
 use crate::shell::{format, forms::problem, pieces::member_name, words::variant};
 use domain::{
     Day, Lang, Timestamp,
+    availability::{Period, Reason},
     bookings::{
         Booking, BookingView, Command, Custody, Move, Party, Refusal, State,
         next::{Step, Whose},
     },
-    forms::FieldError,
+    forms::{FieldError, Problem},
     listings::Kind,
 };
 use jiff::tz::TimeZone;
@@ -90,10 +91,10 @@ impl Voice {
         }
     }
 
-    /// `Sa., 28. November bis So., 29. November`.
+    /// `Sa., 28. November bis So., 29. November`, `Sa., 28. November, 10 bis 12 Uhr`.
     #[must_use]
-    pub fn days(&self, first: Day, last: Day) -> String {
-        format::days(self.lang, first, last, self.today)
+    pub fn period(&self, period: Period) -> String {
+        format::period(self.lang, period, self.today)
     }
 
     /// The name of the other party.
@@ -124,9 +125,13 @@ impl Voice {
             (_, Custody::Contested { by, .. }) if by == view.me => "reporter",
             _ => "contester",
         };
-        let day = match view.next.step {
-            Step::BringBack => booking.period.last,
-            _ => booking.period.first,
+        let (day, hour) = match view.next.step {
+            Step::BringBack => (booking.period.last, booking.period.hours.map(|hours| hours.to)),
+            _ => (booking.period.first, booking.period.hours.map(|hours| hours.from)),
+        };
+        let at = |day: String| match hour {
+            None => day,
+            Some(hour) => t!(self.lang, "days-at-hour", day = day, hour = hour),
         };
         t!(
             self.lang,
@@ -135,8 +140,8 @@ impl Voice {
             role = role,
             how = booking.terms.handover.name(),
             other = self.other(view),
-            on = self.on(day),
-            by = self.by(day),
+            on = at(self.on(day)),
+            by = at(self.by(day)),
             from = self.since(booking.starts_at.plus(-domain::bookings::rules::HAND_OVER_FROM)),
             until = self.moment(until),
             days = changing::agreed(self, view),
@@ -323,16 +328,11 @@ pub fn with_words(lang: Lang, command: &Command, other: String) -> Option<(Strin
 #[must_use]
 pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
     let lang = voice.lang;
-    let day = |day: Day| format::short_day(lang, day, voice.today);
     match refusal {
         Refusal::Invalid(errors) => errors.first().map(|e| problem(lang, e.problem)).unwrap_or_default(),
         Refusal::OwnListing => t!(lang, "bookings-refused-own"),
         Refusal::NotForLoan => t!(lang, "bookings-refused-not-for-loan"),
-        Refusal::DayNotLent(on) => t!(lang, "bookings-refused-day-not-lent", day = day(*on)),
-        Refusal::TooSoon { earliest } => t!(lang, "bookings-refused-too-soon", day = day(*earliest)),
-        Refusal::TooFarAhead { latest } => t!(lang, "bookings-refused-too-far", day = day(*latest)),
-        Refusal::TooLong { most } => t!(lang, "bookings-refused-too-long", days = *most),
-        Refusal::DaysTaken(on) => t!(lang, "bookings-refused-taken", day = day(*on)),
+        Refusal::Unavailable(reason) => unavailable(voice, *reason),
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
         Refusal::Price(refusal) => crate::prices::refused(lang, refusal),
         Refusal::SeePrice { .. } => t!(lang, "prices-title"),
@@ -347,6 +347,33 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::TooEarly { from } => t!(lang, "bookings-refused-too-early", from = voice.since(*from)),
         Refusal::WaitsForOther => t!(lang, "bookings-refused-waits"),
         Refusal::Busy => t!(lang, "bookings-refused-busy"),
+    }
+}
+
+/// Why a thing cannot be had, in words.
+#[must_use]
+pub fn unavailable(voice: &Voice, reason: Reason) -> String {
+    let lang = voice.lang;
+    let day = |day: Day| format::short_day(lang, day, voice.today);
+    match reason {
+        Reason::Past => t!(lang, "bookings-refused-past"),
+        Reason::EndsBeforeItStarts => problem(lang, Problem::EndsBeforeItStarts),
+        Reason::OtherGrain => t!(lang, "bookings-refused-other-grain"),
+        Reason::NoSuchHour => t!(lang, "bookings-refused-no-such-hour"),
+        Reason::TooSoon { earliest } => t!(lang, "bookings-refused-too-soon", day = day(earliest)),
+        Reason::TooSoonByHours { from } => t!(lang, "bookings-refused-too-soon-hours", from = voice.moment(from)),
+        Reason::TooFarAhead { latest } => t!(lang, "bookings-refused-too-far", day = day(latest)),
+        Reason::TooShort { least } => t!(lang, "bookings-refused-too-short", days = least),
+        Reason::TooFewHours { least } => t!(lang, "bookings-refused-too-few-hours", hours = least),
+        Reason::TooLong { most } => t!(lang, "bookings-refused-too-long", days = most),
+        Reason::TooManyHours { most } => t!(lang, "bookings-refused-too-many-hours", hours = most),
+        Reason::DayNotLent(on) => t!(lang, "bookings-refused-day-not-lent", day = day(on)),
+        Reason::HourNotLent(on, hour) => t!(lang, "bookings-refused-hour-not-lent", day = day(on), hour = hour),
+        Reason::Closed(on) => t!(lang, "bookings-refused-closed", day = day(on)),
+        Reason::Taken(on) => t!(lang, "bookings-refused-taken", day = day(on)),
+        Reason::HourTaken(on, hour) => t!(lang, "bookings-refused-hour-taken", day = day(on), hour = hour),
+        Reason::Resting(on, None) => t!(lang, "bookings-refused-resting", day = day(on)),
+        Reason::Resting(on, Some(hour)) => t!(lang, "bookings-refused-hour-resting", day = day(on), hour = hour),
     }
 }
 
@@ -416,10 +443,7 @@ mod tests {
             },
             state,
             custody,
-            period: Period {
-                first: today.plus(-2),
-                last: today.plus(-1),
-            },
+            period: Period::whole_days(today.plus(-2), today.plus(-1)),
             unit: 0,
             note: String::new(),
             reason: String::new(),
@@ -448,10 +472,7 @@ mod tests {
             owed_minor: None,
             proposal: proposed_by.map(|by| Proposal {
                 by,
-                period: Period {
-                    first: today.plus(-2),
-                    last: today.plus(3),
-                },
+                period: Period::whole_days(today.plus(-2), today.plus(3)),
                 offer: (kind == Kind::Service).then_some(1_000),
                 words: String::new(),
                 answer_by: NOW.plus(Timestamp::HOUR),
@@ -510,10 +531,7 @@ mod tests {
     #[test]
     fn every_event_has_its_line() {
         let words = String::from("Weil.");
-        let period = Period {
-            first: Day(0),
-            last: Day(0),
-        };
+        let period = Period::whole_days(Day(0), Day(0));
         let events = [
             Event::Requested {
                 period,

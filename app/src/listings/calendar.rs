@@ -1,16 +1,14 @@
-//! Months as tables: for choosing days to borrow, and for blocking days.
+//! Months as tables. [`super::choosing`] makes one of them in which days to borrow are chosen; here is the one in which an
+//! owner closes days.
 
 use crate::shell::format;
-use domain::{
-    Day, Lang,
-    listings::{CalendarDay, DayState},
-};
+use domain::{Day, Lang};
 use leptos::prelude::*;
 
 /// Months shown beside each other.
-const MONTHS: usize = 2;
+pub const MONTHS: usize = 2;
 /// How far ahead one can leaf, in months.
-const MOST_AHEAD: i64 = 14;
+pub const MOST_AHEAD: i64 = 14;
 
 /// A month of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -61,6 +59,13 @@ impl Month {
     pub fn last(self) -> Day {
         self.plus(1).first().plus(-1)
     }
+
+    /// Its name with the year: `Mai 2030`.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> String {
+        let number = u32::try_from(self.month).unwrap_or(1);
+        format!("{} {}", format::month(lang, number), self.year)
+    }
 }
 
 impl std::fmt::Display for Month {
@@ -93,13 +98,13 @@ pub enum Inside {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shown {
     /// `free`, `taken`, `closed` or `past`.
-    state: &'static str,
+    pub state: &'static str,
     /// The same in a word, for those who do not see colours.
-    word: String,
+    pub word: String,
     /// `from`, `between` or `to`, if it lies in the days chosen.
-    pick: Option<&'static str>,
+    pub pick: Option<&'static str>,
     /// What it holds.
-    inside: Inside,
+    pub inside: Inside,
 }
 
 /// Months beside each other. `show` says how each day is shown.
@@ -114,8 +119,7 @@ pub fn months(lang: Lang, (first, last): (Month, Month), today: Day, show: impl 
 }
 
 fn table(lang: Lang, month: Month, today: Day, show: &impl Fn(Day) -> Shown) -> AnyView {
-    let number = u32::try_from(month.month).unwrap_or(1);
-    let caption = format!("{} {}", format::month(lang, number), month.year);
+    let caption = month.name(lang);
     let heads = (0..7)
         .map(|weekday| {
             view! {
@@ -170,105 +174,6 @@ fn cell(day: Day, today: Day, shown: Shown) -> AnyView {
         .into_any()
 }
 
-/// The days a visitor has chosen so far.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Picked {
-    /// First day.
-    pub from: Option<Day>,
-    /// Last day.
-    pub to: Option<Day>,
-}
-
-impl Picked {
-    /// Reads what stands in the address; what makes no sense is nothing.
-    #[must_use]
-    pub fn read(from: &str, to: &str) -> Self {
-        let from = Day::parse(from);
-        let to = Day::parse(to).filter(|to| from.is_some_and(|from| from <= *to));
-        Self { from, to }
-    }
-
-    /// What a tap on `day` chooses: the last day if only the first is known and lies before, otherwise a new first.
-    #[must_use]
-    pub fn then(self, day: Day) -> Self {
-        match self {
-            Self {
-                from: Some(from),
-                to: None,
-            } if from <= day => Self {
-                from: Some(from),
-                to: Some(day),
-            },
-            _ => Self {
-                from: Some(day),
-                to: None,
-            },
-        }
-    }
-
-    fn mark(self, day: Day) -> Option<&'static str> {
-        match (self.from, self.to) {
-            (Some(from), _) if from == day => Some("from"),
-            (_, Some(to)) if to == day => Some("to"),
-            (Some(from), Some(to)) if from < day && day < to => Some("between"),
-            _ => None,
-        }
-    }
-
-    /// As the query of an address, with the month that is shown.
-    #[must_use]
-    pub fn query(self, month: Month) -> String {
-        let part = |name, day: Option<Day>| day.map(|day| format!("{name}={day}&")).unwrap_or_default();
-        format!("?{}{}month={month}", part("from", self.from), part("to", self.to))
-    }
-}
-
-/// The calendar of a thing: free days are links that choose them and lead to the form.
-#[must_use]
-pub fn choosing(lang: Lang, days: &[CalendarDay], shown: (Month, Month), today: Day, picked: Picked) -> AnyView {
-    let first = shown.0;
-    let table = months(lang, shown, today, |day| {
-        let state = days.iter().find(|d| d.day == day).map_or(DayState::Past, |d| d.state);
-        let (state, word) = match state {
-            DayState::Free => ("free", t!(lang, "listings-day-free")),
-            DayState::Taken => ("taken", t!(lang, "listings-day-taken")),
-            DayState::NotLent => ("closed", t!(lang, "listings-day-not-lent")),
-            DayState::TooSoon => ("closed", t!(lang, "listings-day-too-soon")),
-            DayState::Past => ("past", t!(lang, "listings-day-past")),
-        };
-        let inside = match state {
-            "free" => Inside::Link(format!("{}#request", picked.then(day).query(first))),
-            _ => Inside::Nothing,
-        };
-        Shown {
-            state,
-            word,
-            pick: picked.mark(day),
-            inside,
-        }
-    });
-    let now = Month::of(today);
-    let leaf = |to: Month| format!("{}#days", picked.query(to));
-    let earlier = (first > now).then(|| {
-        let href = leaf(first.plus(-(MONTHS as i64)).max(now));
-        view! { <a class="button button--quiet button--small" href=href rel="nofollow">{t!(lang, "listings-months-earlier")}</a> }
-    });
-    let later = (first < now.plus(MOST_AHEAD)).then(|| {
-        let href = leaf(first.plus(MONTHS as i64));
-        view! { <a class="button button--quiet button--small" href=href rel="nofollow">{t!(lang, "listings-months-later")}</a> }
-    });
-    view! {
-        <nav class="calendar-nav" aria-label=t!(lang, "listings-months")>{earlier}{later}</nav>
-        {table}
-        <ul class="legend">
-            <li class="legend__item" data-state="free">{t!(lang, "listings-legend-free")}</li>
-            <li class="legend__item" data-state="taken">{t!(lang, "listings-legend-taken")}</li>
-            <li class="legend__item" data-state="today">{t!(lang, "listings-legend-today")}</li>
-        </ul>
-    }
-    .into_any()
-}
-
 /// The calendar in which an owner ticks the days on which a thing is not lent. `taken` are days of bookings.
 #[must_use]
 pub fn blocking(lang: Lang, shown: (Month, Month), today: Day, ticked: &[Day], taken: &[Day]) -> AnyView {
@@ -276,7 +181,9 @@ pub fn blocking(lang: Lang, shown: (Month, Month), today: Day, ticked: &[Day], t
         let (state, word, inside) = if day < today {
             ("past", t!(lang, "listings-day-past"), Inside::Nothing)
         } else if taken.contains(&day) {
-            ("taken", t!(lang, "listings-day-taken"), Inside::Nothing)
+            // Whoever has it keeps it; closed it is once they have not.
+            let ticked = Inside::Box("blocked", ticked.contains(&day));
+            ("taken", t!(lang, "listings-day-taken"), ticked)
         } else {
             (
                 "free",
@@ -324,55 +231,5 @@ mod tests {
         assert_eq!(first("2025-01"), "2026-11");
         assert_eq!(first("2027-01"), "2027-01");
         assert_eq!(first("9999-12"), "2028-01");
-    }
-
-    #[test]
-    fn the_second_tap_chooses_the_last_day() {
-        let (a, b) = (day("2026-12-05"), day("2026-12-08"));
-        let first = Picked::default().then(a);
-        assert_eq!(
-            first,
-            Picked {
-                from: Some(a),
-                to: None
-            }
-        );
-        assert_eq!(
-            first.then(b),
-            Picked {
-                from: Some(a),
-                to: Some(b)
-            }
-        );
-        assert_eq!(
-            first.then(b).then(b),
-            Picked {
-                from: Some(b),
-                to: None
-            }
-        );
-        assert_eq!(
-            Picked {
-                from: Some(b),
-                to: None
-            }
-            .then(a),
-            Picked {
-                from: Some(a),
-                to: None
-            }
-        );
-        assert_eq!(
-            first.then(a).query(Month::of(a)),
-            "?from=2026-12-05&to=2026-12-05&month=2026-12"
-        );
-        assert_eq!(
-            Picked::read("2026-12-08", "2026-12-05"),
-            Picked {
-                from: Some(b),
-                to: None
-            }
-        );
-        assert_eq!(Picked::read("x", "2026-12-05"), Picked::default());
     }
 }

@@ -4,6 +4,7 @@ use super::card::listing_path;
 use crate::shell::{Visitor, format};
 use domain::{
     Day, Lang,
+    availability::{Grain, HORIZON, Plan, WeekHours},
     listings::{
         Condition, Handover, Kind, PublicListing, WeeklyPlan,
         categories::{Categories, Shown},
@@ -42,18 +43,20 @@ pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories, today: 
     } else {
         "listings-weekdays-help"
     };
-    all.push((t!(lang, label), weekdays(lang, thing.weekly_plan)));
+    let plan = thing.plan();
+    all.push((t!(lang, label), open_times(lang, &plan)));
     if thing.kind.is_thing() {
-        all.push((
-            t!(lang, "listings-longest"),
-            t!(lang, "listings-days", days = thing.longest_days),
-        ));
+        all.push((t!(lang, "listings-longest"), length(lang, plan.grain, plan.longest)));
     }
-    if thing.lead_days > 0 {
-        all.push((
-            t!(lang, "listings-lead"),
-            t!(lang, "listings-days-before", days = thing.lead_days),
-        ));
+    if plan.lead > 0 {
+        let before = match plan.grain {
+            Grain::Day => t!(lang, "listings-days-before", days = plan.lead),
+            Grain::Hour => t!(lang, "listings-hours-before", hours = plan.lead),
+        };
+        all.push((t!(lang, "listings-lead"), before));
+    }
+    if thing.unit_count > 1 {
+        all.push((t!(lang, "listings-units"), thing.unit_count.to_string()));
     }
     if let Some(minor) = thing.replacement_minor {
         let value = format::money(lang, minor, &thing.currency);
@@ -118,6 +121,91 @@ pub fn handover_words(lang: Lang, handover: Handover) -> String {
     }
 }
 
+/// `3 Tage`, `2 Stunden`.
+#[must_use]
+pub fn length(lang: Lang, grain: Grain, count: i64) -> String {
+    match grain {
+        Grain::Day => t!(lang, "listings-days", days = count),
+        Grain::Hour => t!(lang, "listings-hours", hours = count),
+    }
+}
+
+/// When a thing is open: `Mo. bis Fr.`, `Mo. bis Fr. 17 bis 21 Uhr; Sa., So. 9 bis 21 Uhr`, `rund um die Uhr`.
+#[must_use]
+pub fn open_times(lang: Lang, plan: &Plan) -> String {
+    if plan.grain == Grain::Day {
+        return weekdays(lang, plan.weekdays);
+    }
+    if plan.hours == WeekHours::ALWAYS {
+        return t!(lang, "listings-always");
+    }
+    // Days with the same hours are said together, in the order in which their hours first come.
+    let mut groups: Vec<(u32, Vec<u32>)> = Vec::new();
+    for day in (0..7).filter(|day| plan.hours.on(*day) != 0) {
+        let hours = plan.hours.on(day);
+        match groups.iter_mut().find(|(same, _)| *same == hours) {
+            Some((_, days)) => days.push(day),
+            None => groups.push((hours, vec![day])),
+        }
+    }
+    let spans = |hours: u32| {
+        let spans = WeekHours::spans(hours).into_iter();
+        let spans: Vec<_> = spans
+            .map(|(from, to)| t!(lang, "listings-span", from = from, to = to))
+            .collect();
+        spans.join(", ")
+    };
+    let groups: Vec<String> = groups
+        .into_iter()
+        .map(|(hours, days)| {
+            t!(
+                lang,
+                "listings-open",
+                days = weekdays(lang, WeeklyPlan::of(days)),
+                hours = spans(hours)
+            )
+        })
+        .collect();
+    groups.join("; ")
+}
+
+/// A plan in a few plain sentences, with how many there are if there are several.
+#[must_use]
+pub fn plan_words(lang: Lang, plan: &Plan, units: i64) -> String {
+    let open = open_times(lang, plan);
+    let open = open.trim_end_matches('.').to_owned();
+    let first = if plan.stays_out {
+        t!(lang, "listings-plan-swapped", when = open)
+    } else {
+        t!(lang, "listings-plan-out", when = open)
+    };
+    let (least, most) = (plan.shortest, plan.longest);
+    let lengths = if least == most {
+        t!(lang, "listings-plan-exactly", length = length(lang, plan.grain, most))
+    } else if least > 1 {
+        t!(
+            lang,
+            "listings-plan-between",
+            least = length(lang, plan.grain, least),
+            most = length(lang, plan.grain, most)
+        )
+    } else {
+        t!(lang, "listings-plan-most", most = length(lang, plan.grain, most))
+    };
+    let lead = (plan.lead > 0).then(|| t!(lang, "listings-plan-lead", lead = length(lang, plan.grain, plan.lead)));
+    let buffer = (plan.buffer > 0).then(|| {
+        t!(
+            lang,
+            "listings-plan-buffer",
+            buffer = length(lang, plan.grain, plan.buffer)
+        )
+    });
+    let horizon = (plan.horizon < HORIZON).then(|| t!(lang, "listings-plan-horizon", days = plan.horizon));
+    let several = (units > 1).then(|| t!(lang, "listings-plan-units", units = units));
+    let all = [Some(first), Some(lengths), lead, buffer, horizon, several];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// `an allen Tagen`, `Mo., Di. und Sa.`: runs of three days and more are joined, as in `Mo. bis Fr.`.
 #[must_use]
 pub fn weekdays(lang: Lang, plan: WeeklyPlan) -> String {
@@ -169,7 +257,7 @@ pub fn structured(
         .map(|p| ctx.url(&crate::shell::photo::address(p.id, Size::Large)))
         .collect();
     let (currency, fees) = (Currency::of(&thing.currency), &ctx.settings.fees);
-    let minor = match prices::summary(&thing.prices, currency, fees, thing.longest_days) {
+    let minor = match prices::summary(&thing.prices, currency, fees, thing.plan().longest_days()) {
         Ok(Summary::Time { minor, .. } | Summary::Fixed { minor }) => Some(minor),
         Ok(Summary::Free) => Some(0),
         Ok(Summary::Offer) | Err(_) => None,

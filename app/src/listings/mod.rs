@@ -5,11 +5,15 @@ mod calendar;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+mod choosing;
+#[cfg(feature = "ssr")]
 mod facts;
 #[cfg(feature = "ssr")]
 mod making;
 #[cfg(feature = "ssr")]
 mod mine;
+#[cfg(feature = "ssr")]
+mod picked;
 #[cfg(feature = "ssr")]
 mod thing;
 
@@ -20,7 +24,7 @@ use axum::routing::get;
 #[cfg(feature = "ssr")]
 pub use {
     card::{Beside, card, cards, category_icon, listing_path, shown},
-    facts::Fact,
+    facts::{Fact, plan_words},
     making::path_of as manage_path,
     thing::of_member,
 };

@@ -1,9 +1,10 @@
 //! The page of a thing: what everybody may see of it, and how to ask for it.
 
 use super::{
-    calendar::{self, Picked},
     card::{cards, category_icon, listing_path, shown},
+    choosing::Choosing,
     facts,
+    picked::Wanted,
 };
 use crate::shell::{
     Answer, AppError, Page, Visitor, format,
@@ -14,8 +15,7 @@ use crate::shell::{
 };
 use axum::extract::Path;
 use domain::{
-    Day, Error, Lang,
-    bookings::RequestDraft,
+    Day, Error, Lang, availability,
     listings::{self, ListingId, Photo, PublicListing, Refusal, State, categories::Categories},
     members::{MemberId, rules::LANGUAGES},
     photos::Size,
@@ -23,24 +23,12 @@ use domain::{
     search,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// How wide the large pictures are, as in HTML.
 const GALLERY_SIZES: &str = "(width < 62rem) 100vw, 48rem";
 
 /// Most things shown that are like this one.
 const MOST_SIMILAR: usize = 4;
-
-/// What an address says about the days somebody wants.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Wanted {
-    from: String,
-    to: String,
-    month: String,
-    delivery: String,
-    note: String,
-}
 
 /// `GET /listings/{id}`
 pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked<Wanted>) -> Answer {
@@ -56,25 +44,14 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         Err(other) => return Err(AppError::from_domain(other)),
     };
     let categories = listings::categories_of(ctx).await?;
-    let today = thing.today(ctx.clock.now());
-    let months = calendar::window(&wanted.month, today);
-    let days = listings::calendar(ctx, &thing, months.0.first(), months.1.last()).await?;
-    let picked = Picked::read(&wanted.from, &wanted.to);
+    let voice = crate::bookings::Voice::new(lang, ctx.clock.now(), thing.time_zone());
+    let (from, to) = Choosing::reach(voice.today);
+    let diary = availability::diary(ctx, &thing, from, to).await?;
     let mine = me == Some(thing.owner.id);
     // A draft cannot be asked for, not even by its owner.
     let request = match thing.state {
         State::Draft => None,
-        _ => {
-            let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            let typed = RequestDraft {
-                from: day(picked.from),
-                to: day(picked.to),
-                delivery: wanted.delivery,
-                note: wanted.note,
-                ..RequestDraft::default()
-            };
-            Some(crate::bookings::request_panel(&visitor, id, typed).await?)
-        }
+        _ => Some(crate::bookings::request_panel(&visitor, id, wanted.draft(diary.plan.grain)).await?),
     };
     let similar = similar(&visitor, &thing, &categories).await?;
     let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;
@@ -87,7 +64,12 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     } else {
         page.hidden()
     };
-    let calendar = (!thing.kind.is_wanted()).then(|| calendar::choosing(lang, &days, months, today, picked));
+    let choosing = Choosing {
+        voice: &voice,
+        diary: &diary,
+        wanted: &wanted,
+    };
+    let calendar = (!thing.kind.is_wanted()).then(|| choosing.show());
     let jump = variant(lang, "listings-jump", crate::bookings::endings(thing.kind));
     let since = thing.owner.since.day_in(&ctx.settings.zone).date();
     let since = format!(
@@ -95,6 +77,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         format::month(lang, u32::from(since.month().unsigned_abs())),
         since.year()
     );
+    let plan = facts::plan_words(lang, &thing.plan(), thing.unit_count);
     Ok(page.show(move || {
         let owner = owner_panel(lang, &thing, since, mine, said.lender);
         view! {
@@ -110,10 +93,11 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                 </header>
                 <div class="listing__main">
                     {gallery(lang, &thing, &categories)}
-                    {about(lang, &thing, &categories, today)}
+                    {about(lang, &thing, &categories, voice.today)}
                     {calendar.map(|calendar| view! {
                         <section class="listing__part" id="days" aria-labelledby="days-title">
                             <h2 id="days-title">{t!(lang, "listings-when-free")}</h2>
+                            <p>{plan}</p>
                             {calendar}
                         </section>
                     })}

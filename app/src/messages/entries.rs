@@ -169,9 +169,7 @@ impl Reader {
             return words::text(lang, &format!("bookings-event-{name}"));
         }
         let days = match &happened.event {
-            Event::Requested { period, .. } => {
-                format::days(lang, period.first, period.last, self.now.day_in(&self.zone))
-            }
+            Event::Requested { period, .. } => format::period(lang, *period, self.now.day_in(&self.zone)),
             _ => String::new(),
         };
         t!(lang, &key, who = who, name = self.other.clone(), days = days)

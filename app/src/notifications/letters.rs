@@ -6,6 +6,7 @@ use crate::{
 };
 use domain::{
     Ctx, Lang,
+    availability::Period,
     bookings::Party,
     listings::Kind,
     moderation::Reason,
@@ -180,11 +181,12 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
 fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
     let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
     let now = ctx.clock.now();
-    let days = format::days(lang, news.first, news.last, now.day_in(&zone));
+    let days = |first, last, hours| format::period(lang, Period { first, last, hours }, now.day_in(&zone));
     let proposed = news
         .proposed
-        .map(|(first, last)| format::days(lang, first, last, now.day_in(&zone)))
+        .map(|(first, last)| days(first, last, news.proposed_hours))
         .unwrap_or_default();
+    let days = days(news.first, news.last, news.hours);
     let until = news
         .until
         .map(|until| format::instant(lang, until, now, &zone))

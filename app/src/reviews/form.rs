@@ -75,7 +75,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, typed: ReviewDraft,
         None => t!(lang, "reviews-ask-words"),
     };
     let fields = fields(lang, &view, &typed, &again.errors);
-    let days = voice.days(view.booking.period.first, view.booking.period.last);
+    let days = voice.period(view.booking.period);
     let page = Page::new(visitor, title.clone())
         .status(again.status)
         .hidden()

@@ -17,6 +17,7 @@ use axum::{
 };
 use domain::{
     Ctx, Day, Error, Timestamp,
+    availability::{Grain, WeekHours},
     error::Fault,
     listings::{Card, Kind, ListingId, Photo, PublicListing, categories_of, public_listing},
     photos::Size,
@@ -158,10 +159,31 @@ pub struct ListingDetail {
     tags: Vec<String>,
     /// How many identical ones there are.
     unit_count: i64,
-    /// The earliest loan starts so many days from today.
+    /// What it is lent by: `day` or `hour`. Lengths below whose names do not say it are in this unit.
+    grain: &'static str,
+    /// IANA name of the zone in which its days begin and its hours are read.
+    time_zone: String,
+    /// Days of the week that are open, 1 is Monday (ISO 8601).
+    weekdays: Vec<u32>,
+    /// By the hour: the hours that are open on each day of the week, Monday first, as `9-12, 17-21`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<Vec<String>>,
+    /// Whether it may stay out over times that are not open.
+    stays_out: bool,
+    /// By the day: the earliest loan starts so many days from today.
     lead_days: i64,
-    /// The longest loan in days, first and last day counted.
+    /// By the day: the longest loan in days, first and last day counted.
     longest_days: i64,
+    /// By the hour: the earliest loan starts so many hours from now.
+    lead_hours: i64,
+    /// By the hour: the longest loan in hours.
+    longest_hours: i64,
+    /// The shortest loan.
+    shortest: i64,
+    /// Between two loans.
+    buffer: i64,
+    /// The last day lies at most so many days from today.
+    horizon_days: i64,
 }
 
 /// What went wrong (RFC 9457).
@@ -410,6 +432,7 @@ fn item(ctx: &Ctx, card: Card, distance_m: Option<f64>, days: Option<(Day, Day)>
 }
 
 fn detail(ctx: &Ctx, listing: PublicListing, rating: Mean) -> ListingDetail {
+    let longest = listing.plan().longest_days();
     ListingDetail {
         item: ListingItem {
             id: listing.id.to_string(),
@@ -420,13 +443,7 @@ fn detail(ctx: &Ctx, listing: PublicListing, rating: Mean) -> ListingDetail {
             place: place(listing.place_name, listing.cell),
             distance_m: None,
             owner: listing.owner.name,
-            price: price_item(
-                ctx,
-                listing.kind,
-                &listing.prices,
-                &listing.currency,
-                listing.longest_days,
-            ),
+            price: price_item(ctx, listing.kind, &listing.prices, &listing.currency, longest),
             total_minor: None,
             currency: listing.currency,
             url: ctx.url(&listing_path(listing.id)),
@@ -442,8 +459,19 @@ fn detail(ctx: &Ctx, listing: PublicListing, rating: Mean) -> ListingDetail {
         house_rules: listing.house_rules,
         tags: listing.tags.0,
         unit_count: listing.unit_count,
+        grain: listing.rhythm.grain.name(),
+        weekdays: listing.weekly_plan.weekdays().map(|day| day + 1).collect(),
+        hours: (listing.rhythm.grain == Grain::Hour)
+            .then(|| listing.rhythm.week_hours.0.map(WeekHours::written).to_vec()),
+        stays_out: listing.rhythm.stays_out,
         lead_days: listing.lead_days,
         longest_days: listing.longest_days,
+        lead_hours: listing.rhythm.lead_hours,
+        longest_hours: listing.rhythm.longest_hours,
+        shortest: listing.rhythm.shortest,
+        buffer: listing.rhythm.buffer,
+        horizon_days: listing.rhythm.horizon_days,
+        time_zone: listing.zone,
     }
 }
 

@@ -1,6 +1,9 @@
 //! Days, times and distances as people write them, in both languages.
 
-use domain::{Day, Lang, Timestamp};
+use domain::{
+    Day, Lang, Timestamp,
+    availability::{Hours, Period},
+};
 use jiff::tz::TimeZone;
 
 /// `12. Mai 2030`, `12 May 2030`.
@@ -52,6 +55,29 @@ pub fn days(lang: Lang, first: Day, last: Day, today: Day) -> String {
         first = short_day(lang, first, today),
         last = short_day(lang, last, today)
     )
+}
+
+/// The days of a booking, and its hours if it has any: `Sa., 28. November, 10 bis 12 Uhr`, `Sa., 28. November, 18 Uhr bis So.,
+/// 29. November, 9 Uhr`.
+#[must_use]
+pub fn period(lang: Lang, period: Period, today: Day) -> String {
+    let Period { first, last, hours } = period;
+    match hours {
+        None => days(lang, first, last, today),
+        Some(Hours { from, to }) if first == last => {
+            t!(
+                lang,
+                "days-hours",
+                day = short_day(lang, first, today),
+                from = from,
+                to = to
+            )
+        }
+        Some(Hours { from, to }) => {
+            let at = |day: Day, hour: i8| t!(lang, "days-at-hour", day = short_day(lang, day, today), hour = hour);
+            t!(lang, "days-from-to", first = at(first, from), last = at(last, to))
+        }
+    }
 }
 
 /// The name of a month, 1 to 12.

@@ -124,6 +124,11 @@ pub fn problem(lang: Lang, problem: Problem) -> String {
         Problem::NotAChoice => t!(lang, "problem-not-a-choice"),
         Problem::UnknownPlace => t!(lang, "problem-unknown-place"),
         Problem::ChooseOne => t!(lang, "problem-choose-one"),
+        Problem::NotHours => t!(lang, "problem-not-hours"),
+        Problem::HoursOverlap => t!(lang, "problem-hours-overlap"),
+        Problem::NothingFits => t!(lang, "problem-nothing-fits"),
+        Problem::OpenBookings { count } => t!(lang, "problem-open-bookings", count = count),
+        Problem::UnitsLent { least } => t!(lang, "problem-units-lent", least = least),
     }
 }
 

@@ -3,11 +3,15 @@
 use super::{
     asking,
     commands::{Command, Event, Refusal},
-    model::{Actor, Booking, BookingId, BookingKey, Deadline, Party, Period, State},
+    model::{Actor, Booking, BookingId, Deadline, Party, State},
     reminding, rules, store,
 };
 use crate::{
     Ctx, Error, Timestamp,
+    availability::{
+        Diary, Period, Reason,
+        store::{self as calendar, Basis, Holding},
+    },
     db::{self, Tx},
     error::Fault,
     events,
@@ -19,6 +23,8 @@ use crate::{
     reviews,
 };
 
+/// The longest time between two loans, in days; by the hour it is shorter.
+const LONGEST_BUFFER_DAYS: i64 = listings::steps::MOST_BUFFER_DAYS;
 /// How often a change is tried that met another one half-way.
 const ATTEMPTS: usize = 4;
 
@@ -157,7 +163,7 @@ pub(super) async fn catch_up(tx: &mut Tx, mut booking: Booking, now: Timestamp) 
     Ok(booking)
 }
 
-/// Says yes: finds a unit that is free on all days, and turns down kindly whoever can no longer have one.
+/// Says yes: finds a unit that is free throughout, and turns down kindly whoever can no longer have one.
 pub(super) async fn accept(
     tx: &mut Tx,
     booking: Booking,
@@ -165,26 +171,29 @@ pub(super) async fn accept(
     actor: Actor,
     now: Timestamp,
 ) -> Result<Booking, Error<Refusal>> {
-    let listing = booking.key.listing;
-    let units = store::units(tx, listing).await?;
-    let taken = store::taken(tx, listing, booking.period).await?;
-    let unit =
-        asking::free_unit(units, &taken, booking.period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))?;
+    let diary = diary_for(tx, &booking, booking.period).await?;
+    let unit = diary.free_unit(booking.period).map_err(refused)?;
     let accepted = carry_out(tx, Booking { unit, ..booking }, events, actor, now).await?;
-    make_room(tx, &accepted, units, now).await?;
+    make_room(tx, &accepted, now).await?;
     if accepted.terms.kind.is_wanted() {
-        found(tx, &accepted, units, now).await?;
+        found(tx, &accepted, now).await?;
     }
     Ok(accepted)
 }
 
 /// Who looked for something has it: nobody else need look at it any more. The owner can take it up again.
-async fn found(tx: &mut Tx, accepted: &Booking, units: i64, now: Timestamp) -> Result<(), Error<Refusal>> {
-    let taken = store::taken(tx, accepted.key.listing, accepted.period).await?;
-    if asking::free_unit(units, &taken, accepted.period).is_err() {
-        listings::found(tx, accepted.key.listing, accepted.borrower, now).await?;
+async fn found(tx: &mut Tx, accepted: &Booking, now: Timestamp) -> Result<(), Error<Refusal>> {
+    let (listing, period) = (accepted.key.listing, accepted.period);
+    let basis = calendar::basis(tx, listing).await?;
+    let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
+    if diary.free_unit(period).is_err() {
+        listings::found(tx, listing, accepted.borrower, now).await?;
     }
     Ok(())
+}
+
+fn refused(reason: Reason) -> Error<Refusal> {
+    Error::Refused(reason.into())
 }
 
 /// Changes the days: what was held is free again, and others are held.
@@ -201,34 +210,77 @@ async fn change(
         .map_or(booking.period, |proposal| proposal.period);
     let unit = free_for(tx, &booking, period).await?;
     let changed = carry_out(tx, Booking { unit, ..booking }, events, me.into(), now).await?;
-    let units = store::units(tx, changed.key.listing).await?;
-    make_room(tx, &changed, units, now).await?;
+    make_room(tx, &changed, now).await?;
     Ok(changed)
 }
 
 /// The unit that this booking could have in another period.
 async fn free_for(tx: &mut Tx, booking: &Booking, period: Period) -> Result<i64, Error<Refusal>> {
-    let units = store::units(tx, booking.key.listing).await?;
-    let taken = store::taken_beside(tx, booking.key, period).await?;
-    asking::unit_for_change(booking, units, &taken, period).map_err(|day| Error::Refused(Refusal::DaysTaken(day)))
+    let mut diary = diary_for(tx, booking, period).await?;
+    if booking.state.holds_days() {
+        diary.exceptions = diary.exceptions.kept(booking.period);
+    }
+    asking::unit_for_change(booking, &diary, period).map_err(refused)
 }
 
-/// Turns down kindly whoever asked for days that this booking has now.
-async fn make_room(tx: &mut Tx, booking: &Booking, units: i64, now: Timestamp) -> Result<(), Error<Refusal>> {
-    let BookingKey { listing, id } = booking.key;
-    for other in store::overlapping_requests(tx, listing, booking.period).await? {
-        debug_assert_ne!(other.key.id, id, "it is no longer a request");
-        let taken = store::taken(tx, listing, other.period).await?;
-        if asking::free_unit(units, &taken, other.period).is_ok() {
+/// What else is held when a booking would have its listing for `period`. The time needed after it is what was agreed.
+pub(super) async fn diary_for(tx: &mut Tx, booking: &Booking, period: Period) -> Result<Diary, Error<Refusal>> {
+    let mut basis = calendar::basis(tx, booking.key.listing).await?;
+    basis.plan.buffer = booking.terms.buffer;
+    basis.plan.grain = period.grain();
+    let days = (period.first, period.last);
+    Ok(calendar::diary(tx, &basis, days, Some(booking.key.id)).await?)
+}
+
+/// Turns down kindly whoever asked for a time that this booking has now, if nothing is left for them.
+pub(super) async fn make_room(tx: &mut Tx, booking: &Booking, now: Timestamp) -> Result<(), Error<Refusal>> {
+    // Whoever wanted it shortly before needs time afterwards, too; nobody's is longer than this reach.
+    let reach = LONGEST_BUFFER_DAYS + 1;
+    let (from, to) = (booking.period.first.plus(-reach), booking.period.last.plus(reach));
+    for other in store::requests_on(tx, booking.key.listing, from, to).await? {
+        let diary = diary_for(tx, &other, other.period).await?;
+        if !touches(booking, &other) || diary.free_unit(other.period).is_ok() {
             continue;
         }
-        let other = catch_up(tx, other, now).await?;
-        let answerer = other.answerer().into();
-        if let Ok(events) = rules::decide(&other, &Command::GiveWay, answerer, now) {
-            carry_out(tx, other, &events, answerer, now).await?;
-        }
+        give_way(tx, other, now).await?;
     }
     Ok(())
+}
+
+/// Whether two bookings could not have the same unit: their times meet, or there is not enough between them.
+fn touches(one: &Booking, other: &Booking) -> bool {
+    let slots = |booking: &Booking| booking.period.slots(&booking.terms.time_zone());
+    let (a, b) = (slots(one), slots(other));
+    a.start < b.end.saturating_add(other.terms.buffer.max(0)) && b.start < a.end.saturating_add(one.terms.buffer.max(0))
+}
+
+/// Turns a request down kindly, because somebody else has the time.
+async fn give_way(tx: &mut Tx, request: Booking, now: Timestamp) -> Result<(), Error<Refusal>> {
+    let request = catch_up(tx, request, now).await?;
+    let answerer = request.answerer().into();
+    if let Ok(events) = rules::decide(&request, &Command::GiveWay, answerer, now) {
+        carry_out(tx, request, &events, answerer, now).await?;
+    }
+    Ok(())
+}
+
+/// What a booking occupies, if it occupies anything.
+pub(super) fn holding(booking: &Booking) -> Option<Holding> {
+    booking.state.holds_days().then_some(Holding {
+        booking: booking.key.id,
+        unit: booking.unit,
+        period: booking.period,
+        buffer: booking.terms.buffer,
+    })
+}
+
+/// The listing of a booking, in the zone and grain of what was agreed.
+async fn agreed_basis(tx: &mut Tx, booking: &Booking) -> sqlx::Result<Basis> {
+    let basis = calendar::basis(tx, booking.key.listing).await?;
+    Ok(Basis {
+        zone: booking.terms.time_zone(),
+        ..basis
+    })
 }
 
 /// Writes what was decided: the row, the days it holds, the history, the next deadline, the letters.
@@ -240,13 +292,14 @@ pub(super) async fn carry_out(
     now: Timestamp,
 ) -> Result<Booking, Error<Refusal>> {
     let next = rules::apply_all(before.clone(), events, now);
-    let holding = |booking: &Booking| booking.state.holds_days().then_some((booking.unit, booking.period));
-    if holding(&before) != holding(&next) {
-        store::free_days(tx, next.key).await?;
-        if let Some((unit, period)) = holding(&next) {
-            for day in period.days() {
-                store::hold_day(tx, next.key, unit, day).await?;
-            }
+    let (held, needed) = (holding(&before), holding(&next));
+    if held != needed {
+        let basis = agreed_basis(tx, &next).await?;
+        if let Some(held) = held {
+            calendar::free(tx, &basis, &held).await?;
+        }
+        if let Some(needed) = needed {
+            calendar::hold(tx, &basis, &needed).await?;
         }
     }
     if !store::advance(tx, &before, &next).await? {
@@ -352,7 +405,9 @@ pub(super) async fn write(
             other,
             first: booking.period.first,
             last: booking.period.last,
+            hours: booking.period.hours,
             proposed: proposed.map(|proposal| (proposal.period.first, proposal.period.last)),
+            proposed_hours: proposed.and_then(|proposal| proposal.period.hours),
             until,
             zone: booking.terms.zone.clone(),
             words: words.to_owned(),

@@ -2,21 +2,18 @@
 
 use super::{
     commands::{Refusal, RequestDraft},
-    model::{Booking, BookingId, Custody, Period, Terms},
+    model::{Booking, BookingId, Custody, Terms},
 };
 use crate::{
-    Day,
+    Day, Timestamp,
+    availability::{Diary, Hours, Period, Plan, Reason},
     forms::{Check, FieldError, Problem},
-    listings::WeeklyPlan,
     members::MemberId,
     prices::{self, Basis, Currency, Extras, Quote},
 };
 
 /// The most characters of the sentence to the lender, and of all other words in a booking.
 pub const LONGEST_NOTE: usize = 1_000;
-/// The last day lies at most so many days from today.
-pub const HORIZON: i64 = 365;
-
 /// What the rules need to know of a listing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Offer {
@@ -26,49 +23,55 @@ pub struct Offer {
     pub published: bool,
     /// How many identical units there are.
     pub units: i64,
-    /// The days of the week on which it may be out.
-    pub weekly_plan: WeeklyPlan,
-    /// The earliest first day lies so many days from today.
-    pub lead_days: i64,
-    /// The most days, first and last counted.
-    pub longest_days: i64,
     /// When it is needed, if somebody looks for it and said when.
     pub needed: Option<Period>,
+    /// When it can be had.
+    pub plan: Plan,
 }
 
-/// A day on which one unit is occupied.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[cfg_attr(feature = "store", derive(sqlx::FromRow))]
-pub struct Taken {
-    /// The unit, from 0.
-    pub unit: i64,
-    /// The day.
-    pub slot: Day,
-}
-
-/// What was typed, as a period, what was chosen beside it, and a note.
+/// What was typed, as a period, what was chosen beside it, and a note. Whole days, unless hours were typed.
 ///
 /// # Errors
-/// What is wrong at the fields `from`, `to` and `note`.
+/// What is wrong at the fields `from`, `to`, `from_hour`, `to_hour` and `note`.
 pub fn read(typed: &RequestDraft) -> Result<(Period, Extras, String), Vec<FieldError>> {
     let mut check = Check::default();
+    let by_the_hour = !typed.from_hour.trim().is_empty() || !typed.to_hour.trim().is_empty();
     let first = read_day(&mut check, "from", &typed.from);
-    let last = read_day(&mut check, "to", &typed.to);
+    let last = if by_the_hour && typed.to.trim().is_empty() {
+        first
+    } else {
+        read_day(&mut check, "to", &typed.to)
+    };
+    let hours = by_the_hour.then(|| Hours {
+        from: read_hour(&mut check, "from_hour", &typed.from_hour, 0, 23),
+        to: read_hour(&mut check, "to_hour", &typed.to_hour, 1, 24),
+    });
+    let readable = check.is_fine();
     let note = check.text("note", &typed.note, 0, LONGEST_NOTE);
-    if let (Some(first), Some(last)) = (first, last)
-        && last < first
-    {
-        check.note("to", Problem::EndsBeforeItStarts);
-    }
     let period = Period {
         first: first.unwrap_or(Day(0)),
         last: last.unwrap_or(Day(0)),
+        hours,
     };
     let extras = Extras {
         delivery: typed.delivery == "yes",
         ..Extras::default()
     };
+    if readable && period.is_backwards() {
+        let days = period.last < period.first;
+        check.note(
+            if days || !by_the_hour { "to" } else { "to_hour" },
+            Problem::EndsBeforeItStarts,
+        );
+    }
     check.finish((period, extras, note))
+}
+
+/// An hour, also written `14:00`.
+fn read_hour(check: &mut Check, field: &str, typed: &str, least: i64, most: i64) -> i8 {
+    let typed = typed.trim();
+    let hour = check.number(field, typed.strip_suffix(":00").unwrap_or(typed), least, most);
+    hour.and_then(|hour| i8::try_from(hour).ok()).unwrap_or(0)
 }
 
 fn read_day(check: &mut Check, field: &str, typed: &str) -> Option<Day> {
@@ -111,8 +114,7 @@ pub fn read_words(typed: &str, min: usize) -> Result<String, Vec<FieldError>> {
     check.finish(words)
 }
 
-/// Whether `me` may ask for `period`. `today` is the day it is in the listing's zone, `taken` what is occupied in the
-/// period, `asked` what the same member has open of the same listing.
+/// Whether `me` may ask for `period`. `diary` is the listing's, `asked` what the same member has open of it.
 ///
 /// # Errors
 /// The first reason against it.
@@ -120,9 +122,9 @@ pub fn may_request(
     offer: &Offer,
     me: MemberId,
     period: Period,
-    taken: &[Taken],
+    diary: &Diary,
     asked: &[(BookingId, Period)],
-    today: Day,
+    now: Timestamp,
 ) -> Result<(), Refusal> {
     if offer.owner == me {
         return Err(Refusal::OwnListing);
@@ -130,16 +132,15 @@ pub fn may_request(
     if !offer.published {
         return Err(Refusal::NotForLoan);
     }
-    may_be_out(offer, period, today)?;
+    diary.allows(period, now)?;
     if let Some((id, _)) = asked.iter().find(|(_, other)| other.overlaps(period)) {
         return Err(Refusal::AskedAlready(*id));
     }
-    free_unit(offer.units, taken, period)
-        .map(|_| ())
-        .map_err(Refusal::DaysTaken)
+    diary.free_unit(period)?;
+    Ok(())
 }
 
-/// What these days cost, if who asks has seen it: `seen` is the total that the form showed. `None` where the two have to
+/// What this time costs, if who asks has seen it: `seen` is the total that the form showed. `None` where the two have to
 /// agree on a sum, and who asks named none; who names one, has seen it.
 ///
 /// # Errors
@@ -158,77 +159,15 @@ pub fn priced(terms: &Terms, period: Period, extras: Extras, seen: &str) -> Resu
     }
 }
 
-/// Whether the owner's rules let the thing out for `period`, whoever asks and whatever is taken.
+/// The unit that a booking of `period` can have instead: the one it has, else any other, unless it is out already. `diary`
+/// is without what the booking holds.
 ///
 /// # Errors
-/// The first reason against it.
-pub fn may_be_out(offer: &Offer, period: Period, today: Day) -> Result<(), Refusal> {
-    if period.first < today {
-        return Err(invalid("from", Problem::InThePast));
+/// Why it cannot.
+pub fn unit_for_change(booking: &Booking, diary: &Diary, period: Period) -> Result<i64, Reason> {
+    match diary.is_free(booking.unit, period) {
+        Ok(()) => Ok(booking.unit),
+        Err(_) if booking.custody == Custody::WithLender => diary.free_unit(period),
+        Err(reason) => Err(reason),
     }
-    if period.last < period.first {
-        return Err(invalid("to", Problem::EndsBeforeItStarts));
-    }
-    if period.last > today.plus(HORIZON) {
-        return Err(Refusal::TooFarAhead {
-            latest: today.plus(HORIZON),
-        });
-    }
-    if period.length() > offer.longest_days {
-        return Err(Refusal::TooLong {
-            most: offer.longest_days,
-        });
-    }
-    let earliest = today.plus(offer.lead_days);
-    if period.first < earliest {
-        return Err(Refusal::TooSoon { earliest });
-    }
-    match offer.weekly_plan.first_gap(period.first, period.last) {
-        Some(day) => Err(Refusal::DayNotLent(day)),
-        None => Ok(()),
-    }
-}
-
-fn invalid(field: &str, problem: Problem) -> Refusal {
-    Refusal::Invalid(vec![FieldError {
-        field: field.to_owned(),
-        problem,
-    }])
-}
-
-/// The unit that a booking of `period` can have instead: the one it has, else any other, unless it is out already.
-///
-/// # Errors
-/// The day on which it cannot.
-pub fn unit_for_change(booking: &Booking, units: i64, taken: &[Taken], period: Period) -> Result<i64, Day> {
-    let own: Vec<Taken> = taken
-        .iter()
-        .filter(|taken| taken.unit == booking.unit)
-        .map(|taken| Taken { unit: 0, ..*taken })
-        .collect();
-    match free_unit(1, &own, period) {
-        Ok(_) => Ok(booking.unit),
-        Err(_) if booking.custody == Custody::WithLender => free_unit(units, taken, period),
-        Err(day) => Err(day),
-    }
-}
-
-/// The lowest of `units` units that is free on all days of `period`.
-///
-/// # Errors
-/// The day on which the last of them is taken.
-pub fn free_unit(units: i64, taken: &[Taken], period: Period) -> Result<i64, Day> {
-    let mut last_clash = period.first;
-    for unit in 0..units {
-        let clash = taken
-            .iter()
-            .filter(|t| t.unit == unit && period.first <= t.slot && t.slot <= period.last)
-            .map(|t| t.slot)
-            .min();
-        match clash {
-            None => return Ok(unit),
-            Some(day) => last_clash = last_clash.max(day),
-        }
-    }
-    Err(last_clash)
 }

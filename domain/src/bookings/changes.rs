@@ -11,13 +11,13 @@
 //! contested ends it, because there is nothing left to change.
 
 use super::{
-    asking::HORIZON,
     commands::{Event, Refusal},
-    model::{Booking, Custody, Party, Period, Proposal},
+    model::{Booking, Custody, Party, Proposal},
     rules::{self, ANSWER_WITHIN},
 };
 use crate::{
     Timestamp,
+    availability::{HORIZON, Period, Reason},
     forms::{FieldError, Problem},
 };
 
@@ -34,8 +34,13 @@ const fn changeable(custody: Custody) -> bool {
 pub fn survives(proposed: &Proposal, period: Period, custody: Custody) -> bool {
     match custody {
         Custody::WithLender => true,
-        _ => changeable(custody) && proposed.period.first == period.first,
+        _ => changeable(custody) && begins_alike(proposed.period, period),
     }
+}
+
+fn begins_alike(one: Period, other: Period) -> bool {
+    let from = |period: Period| period.hours.map(|hours| hours.from);
+    one.first == other.first && from(one) == from(other)
 }
 
 /// Until when a proposal made now can be agreed to: 24 hours, but not beyond what it is about. Before the thing is out that
@@ -44,12 +49,13 @@ pub fn survives(proposed: &Proposal, period: Period, custody: Custody) -> bool {
 pub fn answer_by(booking: &Booking, period: Period, now: Timestamp) -> Timestamp {
     let within = now.plus(ANSWER_WITHIN);
     if booking.custody == Custody::WithLender {
-        let earlier = if period.first < booking.period.first {
+        let zone = booking.terms.time_zone();
+        let earlier = if period.starts_in(&zone) < booking.period.starts_in(&zone) {
             period
         } else {
             booking.period
         };
-        let by = rules::answer_by(now, earlier, &booking.terms.time_zone());
+        let by = rules::answer_by(now, earlier, &zone);
         return if by > now { by } else { within };
     }
     let soonest = booking.due_at.min(ends_at(booking, period));
@@ -83,22 +89,31 @@ pub fn propose(
     if period == booking.period && same_sum && !booking.lacks_price() {
         return Err(Refusal::SameDays);
     }
-    if out && period.first != booking.period.first {
+    if period.grain() != booking.period.grain() {
+        return Err(Reason::OtherGrain.into());
+    }
+    if out && !begins_alike(period, booking.period) {
         return Err(Refusal::AlreadyOut);
     }
-    if period.last < period.first {
+    if period.is_backwards() {
         return wrong("to", Problem::EndsBeforeItStarts);
     }
-    if !out && period.first < today && period.first != booking.period.first {
+    let zone = booking.terms.time_zone();
+    let by_the_hour = period.hours.is_some();
+    if by_the_hour && period.slots(&zone).is_empty() {
+        return Err(Reason::NoSuchHour.into());
+    }
+    let begun = period.first < today || (by_the_hour && period.starts_in(&zone) < now);
+    if !out && begun && !begins_alike(period, booking.period) {
         return wrong("from", Problem::InThePast);
     }
-    if period.last < today {
+    if period.last < today || (by_the_hour && period.ends_in(&zone) <= now) {
         return wrong("to", Problem::InThePast);
     }
     if period.last > today.plus(HORIZON) {
-        return Err(Refusal::TooFarAhead {
+        return Err(Refusal::Unavailable(Reason::TooFarAhead {
             latest: today.plus(HORIZON),
-        });
+        }));
     }
     let extras = booking.extras_with(offer);
     booking.terms.quote(period, extras).map_err(Refusal::Price)?;
@@ -126,7 +141,7 @@ pub fn agree(booking: &Booking, me: Party, now: Timestamp) -> Result<Vec<Event>,
     Ok(vec![Event::Changed {
         from: booking.period,
         to: proposal.period,
-        starts_at: proposal.period.first.starts_in(&zone),
+        starts_at: proposal.period.starts_in(&zone),
         due_at: ends_at(booking, proposal.period),
         offer: proposal.offer,
         quote: Some(quote),
@@ -166,5 +181,5 @@ fn of_the_other(booking: &Booking, me: Party) -> Result<&Proposal, Refusal> {
 }
 
 fn ends_at(booking: &Booking, period: Period) -> Timestamp {
-    period.last.plus(1).starts_in(&booking.terms.time_zone())
+    period.ends_in(&booking.terms.time_zone())
 }

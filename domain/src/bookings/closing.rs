@@ -4,12 +4,17 @@ use super::{
     acting, asking,
     commands::{Command, Refusal},
     lists,
-    model::{Custody, Party, Period, State},
+    model::{Booking, Custody, Party, State},
     reading::BookingView,
     rules, store,
 };
 use crate::{
     Ctx, Error,
+    availability::{
+        EVERY_UNIT, Exception, HORIZON, Period, Reason,
+        store::{self as calendar, Basis},
+    },
+    db::Tx,
     error::Fault,
     forms::{FieldError, Problem},
     listings::{self, ListingId},
@@ -33,6 +38,8 @@ pub struct Closed {
     pub called_off: usize,
     /// Bookings that stay and whose people were written to.
     pub informed: usize,
+    /// Bookings that have another unit now, which is all the same to their people.
+    pub moved: usize,
 }
 
 /// Whether a booking would be called off with the days it is on: it is not out, nor on the way.
@@ -58,61 +65,91 @@ pub fn read_days(from: &str, to: &str, today: crate::Day) -> Result<Period, Refu
             problem: Problem::InThePast,
         }]));
     }
-    let latest = today.plus(asking::HORIZON);
+    let latest = today.plus(HORIZON);
     if period.last > latest {
-        return Err(Refusal::TooFarAhead { latest });
+        return Err(Refusal::Unavailable(Reason::TooFarAhead { latest }));
     }
-    Ok(Period {
-        first: period.first.max(today),
-        ..period
-    })
+    Ok(Period::whole_days(period.first.max(today), period.last))
 }
 
-/// The bookings of a thing of `me` that are not over and lie on these days, the next to begin first.
+/// The bookings of a thing of `me` that are not over and lie on these days, the next to begin first: all of them, or with
+/// `unit` those that have this one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn on_days(ctx: &Ctx, me: &Me, listing: ListingId, period: Period) -> Result<Vec<BookingView>, Fault> {
+pub async fn on_days(
+    ctx: &Ctx,
+    me: &Me,
+    listing: ListingId,
+    period: Period,
+    unit: Option<i64>,
+) -> Result<Vec<BookingView>, Fault> {
     let now = ctx.clock.now();
     let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let seen = lists::open_on_days(&mut tx, listing, me.id, period).await?;
     let views = seen.into_iter().map(|seen| BookingView::of(seen, &categories, me, now));
     let views: Vec<BookingView> = views.collect::<Result<_, _>>()?;
-    Ok(views.into_iter().filter(|view| view.booking.state.is_open()).collect())
+    let concerned = |view: &BookingView| view.booking.state.is_open() && concerns(&view.booking, unit);
+    Ok(views.into_iter().filter(concerned).collect())
 }
 
-/// Closes days of a thing of `me`: nobody can book them any more, and whoever has is written to with `words`. All of it
-/// happens, or nothing.
+/// Whether a booking on the days is concerned when `unit`, or all of them, cannot be had.
+fn concerns(booking: &Booking, unit: Option<i64>) -> bool {
+    unit.is_none_or(|unit| booking.state == State::Accepted && booking.unit == unit)
+}
+
+/// Closes days of a thing of `me`, or of one of its units: nobody can book them any more, and whoever has is written to
+/// with `words`. Whoever has a unit that is closed gets another if one is free. All of it happens, or nothing.
 ///
 /// # Errors
-/// [`Error::NotFound`] if it is not theirs; [`Refusal::Invalid`] without words for those who have booked.
+/// [`Error::NotFound`] if it is not theirs, or there is no such unit; [`Refusal::Invalid`] without words for those who
+/// have booked.
 pub async fn close_days(
     ctx: &Ctx,
     me: &Me,
     listing: ListingId,
-    period: Period,
+    days: Closeable,
     closing: Closing,
     words: &str,
 ) -> Result<Closed, Error<Refusal>> {
+    let Closeable { period, unit } = days;
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
     if !store::take_turn(&mut tx, listing).await? {
         return Err(Error::NotFound);
     }
-    let (offer, _) = store::thing(&mut tx, listing, ctx.settings.fees)
+    store::thing(&mut tx, listing, ctx.settings.fees)
         .await?
-        .filter(|(offer, _)| offer.owner == me.id)
+        .filter(|(offer, _)| offer.owner == me.id && unit.is_none_or(|unit| (0..offer.units).contains(&unit)))
         .ok_or(Error::NotFound)?;
-    let mut closed = Closed::default();
+    let basis = calendar::basis(&mut tx, listing).await?;
     let open = store::open_bookings_on(&mut tx, listing, period).await?;
-    let wrong = |errors| Error::Refused(Refusal::Invalid(errors));
-    let words = asking::read_words(words, if open.is_empty() { 0 } else { 2 }).map_err(wrong)?;
+    // What is closed first is what nobody moves to.
+    for day in period.days() {
+        let unit = unit.unwrap_or(EVERY_UNIT);
+        calendar::except(&mut tx, listing, Exception { day, unit, open: false }).await?;
+    }
+    calendar::derive(&mut tx, &basis, (period.first, period.last)).await?;
+
+    let mut closed = Closed::default();
+    let mut concerned = Vec::new();
     for booking in open {
         let booking = acting::catch_up(&mut tx, booking, now).await?;
-        if !booking.state.is_open() {
+        if !booking.state.is_open() || !concerns(&booking, unit) {
             continue;
         }
+        match elsewhere(&mut tx, &booking, unit).await? {
+            Some(other) => {
+                swap(&mut tx, &basis, booking, other).await?;
+                closed.moved += 1;
+            }
+            None => concerned.push(booking),
+        }
+    }
+    let wrong = |errors| Error::Refused(Refusal::Invalid(errors));
+    let words = asking::read_words(words, if concerned.is_empty() { 0 } else { 2 }).map_err(wrong)?;
+    for booking in concerned {
         if closing == Closing::Inform || !can_be_called_off(booking.state, booking.custody) {
             let turn = BookingTurn::OwnerNotice;
             acting::write(&mut tx, &booking, turn, &words, false, &[Party::Borrower], now).await?;
@@ -128,12 +165,42 @@ pub async fn close_days(
         acting::carry_out(&mut tx, booking, &events, Party::Lender.into(), now).await?;
         closed.called_off += 1;
     }
-    for day in period.days() {
-        for unit in 0..offer.units {
-            listings::block(&mut tx, listing, unit, day).await?;
-        }
-    }
     tx.commit().await?;
     ctx.wake.notify_one();
     Ok(closed)
+}
+
+/// What is closed: days, of all units or one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Closeable {
+    /// Which days.
+    pub period: Period,
+    /// Which unit, from 0; `None` is all of them.
+    pub unit: Option<i64>,
+}
+
+/// Another unit that a booking could have as well, if only its own is closed and it is not out yet.
+async fn elsewhere(tx: &mut Tx, booking: &Booking, unit: Option<i64>) -> Result<Option<i64>, Error<Refusal>> {
+    if unit.is_none() || booking.custody != Custody::WithLender {
+        return Ok(None);
+    }
+    let diary = acting::diary_for(tx, booking, booking.period).await?;
+    Ok(diary.free_unit(booking.period).ok())
+}
+
+/// Gives a booking another unit. They are identical: nothing that was agreed changes, so nobody is told.
+async fn swap(tx: &mut Tx, basis: &Basis, booking: Booking, unit: i64) -> Result<(), Error<Refusal>> {
+    let next = Booking {
+        unit,
+        ..booking.clone()
+    };
+    if let (Some(held), Some(needed)) = (acting::holding(&booking), acting::holding(&next)) {
+        calendar::free(tx, basis, &held).await?;
+        calendar::hold(tx, basis, &needed).await?;
+    }
+    if store::advance(tx, &booking, &next).await? {
+        Ok(())
+    } else {
+        Err(Error::Refused(Refusal::Busy))
+    }
 }

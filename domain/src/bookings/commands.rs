@@ -2,11 +2,12 @@
 
 use super::{
     cancelling,
-    model::{Booking, BookingId, Party, Period},
+    model::{Booking, BookingId, Party},
 };
 use crate::{
     Day, Timestamp,
-    forms::FieldError,
+    availability::{Period, Reason},
+    forms::{FieldError, Problem},
     prices::{self, Quote},
 };
 use serde::{Deserialize, Serialize};
@@ -92,10 +93,7 @@ impl Command {
         Self::Agree,
         Self::Disagree { words: String::new() },
         Self::Propose {
-            period: Period {
-                first: Day(0),
-                last: Day(0),
-            },
+            period: Period::whole_days(Day(0), Day(0)),
             offer: None,
             words: String::new(),
         },
@@ -118,8 +116,8 @@ impl Command {
             },
             Self::Propose { words, .. } => Self::Propose {
                 period: Period {
-                    first: booking.period.first,
                     last: booking.period.last.plus(1).max(today),
+                    ..booking.period
                 },
                 offer: booking.lacks_price().then_some(0),
                 words,
@@ -313,25 +311,8 @@ pub enum Refusal {
     OwnListing,
     /// It is not to be had now: paused, archived, or of a kind that is not lent.
     NotForLoan,
-    /// It is not lent on this day of the week.
-    DayNotLent(Day),
-    /// The lender wants to know earlier: this is the first day to be had.
-    TooSoon {
-        /// The earliest first day.
-        earliest: Day,
-    },
-    /// So far ahead nobody plans.
-    TooFarAhead {
-        /// The latest last day.
-        latest: Day,
-    },
-    /// Longer than the lender wants to go without it.
-    TooLong {
-        /// The most days, first and last counted.
-        most: i64,
-    },
-    /// Somebody else has it on this day, or it is blocked.
-    DaysTaken(Day),
+    /// It cannot be had then, and why.
+    Unavailable(Reason),
     /// The same member has asked for one of these days already.
     AskedAlready(BookingId),
 
@@ -380,11 +361,10 @@ impl Refusal {
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::DayNotLent(_) | Self::TooSoon { .. } | Self::DaysTaken(_) | Self::AskedAlready(_) => Some("from"),
-            Self::AlreadyOut => Some("from"),
+            Self::Unavailable(reason) => Some(reason.field()),
+            Self::AskedAlready(_) | Self::AlreadyOut => Some("from"),
             Self::Price(prices::Refusal::NotDelivered) => Some("delivery"),
-            Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) => Some("to"),
-            Self::TooFarAhead { .. } | Self::TooLong { .. } | Self::SameDays => Some("to"),
+            Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) | Self::SameDays => Some("to"),
             Self::NamePrice | Self::Price(prices::Refusal::OnOffer | prices::Refusal::BadOffer) => Some("offer"),
             Self::SeeFee { .. }
             | Self::Price(_)
@@ -403,14 +383,34 @@ impl Refusal {
     }
 }
 
+impl From<Reason> for Refusal {
+    /// What is wrong with the dates alone is said as forms say it.
+    fn from(reason: Reason) -> Self {
+        let problem = match reason {
+            Reason::Past => Problem::InThePast,
+            Reason::EndsBeforeItStarts => Problem::EndsBeforeItStarts,
+            Reason::OtherGrain => Problem::Missing,
+            other => return Self::Unavailable(other),
+        };
+        Self::Invalid(vec![FieldError {
+            field: reason.field().to_owned(),
+            problem,
+        }])
+    }
+}
+
 /// What a member typed to ask for a thing. The fields' names are those of the form.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RequestDraft {
     /// The first day, `YYYY-MM-DD`.
     pub from: String,
-    /// The last day, `YYYY-MM-DD`.
+    /// The last day, `YYYY-MM-DD`; by the hour, nothing is the first day.
     pub to: String,
+    /// The hour on the first day at which it begins, 0 to 23; nothing for whole days.
+    pub from_hour: String,
+    /// The hour on the last day at which it is over, 1 to 24; nothing for whole days.
+    pub to_hour: String,
     /// A sentence to the lender.
     pub note: String,
     /// The sum asked or offered, where the two agree on one, in whole units of money.

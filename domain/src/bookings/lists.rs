@@ -1,11 +1,12 @@
 //! The SQL of lists and counts, where bookings are shown with their people and pictures.
 
 use super::{
-    model::{BookingId, Period},
+    model::BookingId,
     store::{Row, bookings},
 };
 use crate::{
     Timestamp,
+    availability::Period,
     db::Tx,
     listings::{self, ListingId},
     members::MemberId,

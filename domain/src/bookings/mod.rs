@@ -8,9 +8,10 @@ mod model;
 pub mod next;
 pub mod reminders;
 pub mod rules;
+pub use crate::availability::{Period, Reason};
 pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
-    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Period, Proposal, State, Terms,
+    Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Proposal, State, Terms,
 };
 
 #[cfg(feature = "store")]
@@ -19,6 +20,8 @@ mod acting;
 mod closing;
 #[cfg(feature = "store")]
 mod lists;
+#[cfg(feature = "store")]
+mod planning;
 #[cfg(feature = "store")]
 mod reading;
 #[cfg(feature = "store")]
@@ -30,8 +33,9 @@ pub(crate) mod store;
 #[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came, propose},
-    closing::{Closed, Closing, can_be_called_off, close_days, on_days, read_days},
+    closing::{Closeable, Closed, Closing, can_be_called_off, close_days, on_days, read_days},
     lists::ListingCounts,
+    planning::left_outside,
     reading::{
         BookingView, Entry, Loans, MOST_OPEN, PAST_ON_PAGE, Person, booking_seen_by, counts_of_my_listings,
         exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
@@ -43,3 +47,5 @@ pub use {
 
 #[cfg(test)]
 mod tests;
+#[cfg(all(test, feature = "store"))]
+pub(crate) use tests::world as testing;

@@ -4,7 +4,8 @@
 //! claim and reviews will be axes of their own beside them.
 
 use crate::{
-    Day, Timestamp,
+    Timestamp,
+    availability::Period,
     listings::{Cancellation, Condition, Handover, Kind, ListingId},
     members::MemberId,
     prices::{self, Basis, Currency, Extras, Fees, PriceTerms, Quote, Stay},
@@ -270,34 +271,6 @@ impl Custody {
     }
 }
 
-/// Whole days, first and last included.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub struct Period {
-    /// The first day.
-    pub first: Day,
-    /// The last day.
-    pub last: Day,
-}
-
-impl Period {
-    /// How many days.
-    #[must_use]
-    pub const fn length(self) -> i64 {
-        self.last.0 - self.first.0 + 1
-    }
-
-    /// Its days in order.
-    pub fn days(self) -> impl DoubleEndedIterator<Item = Day> + Clone {
-        self.first.to(self.last)
-    }
-
-    /// Whether the two share a day.
-    #[must_use]
-    pub const fn overlaps(self, other: Self) -> bool {
-        self.first.0 <= other.last.0 && other.first.0 <= self.last.0
-    }
-}
-
 /// Other days, or another sum, that one side has proposed and the other has not answered yet.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Proposal {
@@ -350,6 +323,8 @@ pub struct Terms {
     pub prices: PriceTerms,
     /// What the operator takes.
     pub fees: Fees,
+    /// How many days, or hours of what is lent by the hour, its owner needs after a loan.
+    pub buffer: i64,
 }
 
 impl Default for Terms {
@@ -372,6 +347,7 @@ impl Default for Terms {
             cancellation: Cancellation::Flexible,
             prices: PriceTerms::default(),
             fees: Fees::default(),
+            buffer: 0,
         }
     }
 }
@@ -383,19 +359,20 @@ impl Terms {
         jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
     }
 
-    /// What these days cost with these extras, on these terms.
+    /// What these days, or hours, cost with these extras, on these terms.
     ///
     /// # Errors
     /// Why they have no price.
     pub fn quote(&self, period: Period, extras: Extras) -> Result<Quote, prices::Refusal> {
         let (terms, currency) = (&self.prices, Currency::of(&self.currency));
-        prices::quote(
-            terms,
-            currency,
-            &Stay::days(period.first, period.last),
-            extras,
-            &self.fees,
-        )
+        let stay = match period.hours {
+            None => Stay::days(period.first, period.last),
+            Some(_) => {
+                let zone = self.time_zone();
+                Stay::between(period.starts_in(&zone), period.ends_in(&zone), &zone)?
+            }
+        };
+        prices::quote(terms, currency, &stay, extras, &self.fees)
     }
 }
 
@@ -414,7 +391,7 @@ pub struct Booking {
     pub state: State,
     /// Who has the thing.
     pub custody: Custody,
-    /// For which days.
+    /// For which days, or hours.
     pub period: Period,
     /// Which of several identical units, from 0; settled on acceptance.
     pub unit: i64,
@@ -428,9 +405,9 @@ pub struct Booking {
     pub requested_at: Timestamp,
     /// From then on silence is a no.
     pub answer_by: Timestamp,
-    /// When the first day begins in the listing's zone.
+    /// When it begins in the listing's zone: with the first day, or at the first hour.
     pub starts_at: Timestamp,
-    /// When the last day is over in the listing's zone.
+    /// When it is over in the listing's zone.
     pub due_at: Timestamp,
     /// When the lender said yes or no.
     pub answered_at: Option<Timestamp>,

@@ -5,7 +5,7 @@
 //! planned follows from the booking alone: when other days are agreed on, other reminders are; when the thing is back, none.
 
 use super::model::{Booking, BookingKey, Custody, Party, State};
-use crate::{Day, Timestamp};
+use crate::{Day, Timestamp, availability::Period};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -96,9 +96,7 @@ pub fn planned(booking: &Booking) -> Vec<Planned> {
         }
         (State::Accepted, Custody::WithLender) => all.push((Reminder::PickUp, first.plus(-1).at(AFTERNOON, &zone))),
         (State::Accepted, Custody::HandingOver { .. } | Custody::WithBorrower) => {
-            // Who has it for one day only hears of it in the afternoon, and not while carrying it home.
-            let hour = if first == last { AFTERNOON } else { MORNING };
-            all.push((Reminder::BringBack, last.at(hour, &zone)));
+            all.push((Reminder::BringBack, bring_back(booking, &zone)));
             all.extend(OVERDUE_DAYS.map(|(what, days)| (what, last.plus(days).at(MORNING, &zone))));
         }
         _ => {}
@@ -109,6 +107,24 @@ pub fn planned(booking: &Booking) -> Vec<Planned> {
         at,
     };
     all.into_iter().map(of).collect()
+}
+
+/// When it is time to think of bringing it back. Who has it for one day only hears of it in the afternoon, and not while
+/// carrying it home; by the hour, an hour before it is due, or half-way through a shorter loan.
+fn bring_back(booking: &Booking, zone: &TimeZone) -> Timestamp {
+    let Period { first, last, hours } = booking.period;
+    if hours.is_some() {
+        let length = booking.due_at.since(booking.starts_at);
+        let before = booking.due_at.plus(-Timestamp::HOUR.min(length / 2));
+        let evening = last.plus(-1).at(NIGHT_FROM, zone).plus(-1);
+        // At night nobody is written to: who brings it back early hears of it the evening before, if it was out by then.
+        return if before < last.at(NIGHT_UNTIL, zone) && evening > booking.starts_at {
+            evening
+        } else {
+            before
+        };
+    }
+    last.at(if first == last { AFTERNOON } else { MORNING }, zone)
 }
 
 /// Whether a reminder that was planned is still meant.

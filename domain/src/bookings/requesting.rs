@@ -8,7 +8,9 @@ use super::{
     reminding, rules, store,
 };
 use crate::{
-    Ctx, Day, Error, Timestamp, events,
+    Ctx, Day, Error, Timestamp,
+    availability::store as calendar,
+    events,
     listings::ListingId,
     live,
     members::{self, Me, MemberId},
@@ -75,8 +77,16 @@ pub async fn request(
     typed: &RequestDraft,
 ) -> Result<BookingId, Error<Refusal>> {
     let (period, extras, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
-    let once = (!typed.once.is_empty())
-        .then(|| secrets::hash(&format!("{listing} {} {} {}", period.first, period.last, typed.once)));
+    let hours = period
+        .hours
+        .map(|hours| format!("{}-{} ", hours.from, hours.to))
+        .unwrap_or_default();
+    let once = (!typed.once.is_empty()).then(|| {
+        secrets::hash(&format!(
+            "{listing} {} {} {hours}{}",
+            period.first, period.last, typed.once
+        ))
+    });
     let now = ctx.clock.now();
 
     let mut tx = ctx.db.write().await?;
@@ -96,10 +106,11 @@ pub async fn request(
         return Err(Error::Refused(Refusal::NotNow));
     }
     let zone = terms.time_zone();
-    let taken = store::taken(&mut tx, listing, period).await?;
+    let basis = calendar::basis(&mut tx, listing).await?;
+    let diary = calendar::diary(&mut tx, &basis, (period.first, period.last), None).await?;
     let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
     let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
-    asking::may_request(&offer, me.id, period, &taken, &asked, now.day_in(&zone)).map_err(Error::Refused)?;
+    asking::may_request(&offer, me.id, period, &diary, &asked, now).map_err(Error::Refused)?;
     let offered =
         asking::read_offer(&terms, &typed.offer).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
     let extras = Extras {
@@ -134,8 +145,8 @@ pub async fn request(
         terms,
         requested_at: now,
         answer_by: rules::answer_by(now, period, &zone),
-        starts_at: period.first.starts_in(&zone),
-        due_at: period.last.plus(1).starts_in(&zone),
+        starts_at: period.starts_in(&zone),
+        due_at: period.ends_in(&zone),
         answered_at: None,
         custody_since: None,
         handed_over_at: None,

@@ -11,9 +11,9 @@
 use super::{
     cancelling, changes,
     commands::{Command, Event, Refusal},
-    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Period, Proposal, State},
+    model::{Actor, Booking, Custody, DeadlineKind, Move, Party, Proposal, State},
 };
-use crate::Timestamp;
+use crate::{Timestamp, availability::Period};
 use jiff::tz::TimeZone;
 
 /// How long a lender has to answer, in microseconds. See [`answer_by`].
@@ -26,13 +26,15 @@ pub const HAND_OVER_FROM: i64 = 24 * Timestamp::HOUR;
 pub const LAPSES_AFTER: i64 = 72 * Timestamp::HOUR;
 
 /// Until when a request can be answered: 24 hours from asking, but never later than the end of the first day, because an
-/// answer after the first day helps nobody. Whoever asks at 20:00 for the same day waits four hours, not 24. Silence is a
-/// no, and the borrower is told when it will be.
+/// answer after the first day helps nobody; by the hour, never later than the first hour begins. Whoever asks at 20:00 for
+/// the same day waits four hours, not 24. Silence is a no, and the borrower is told when it will be.
 #[must_use]
 pub fn answer_by(requested_at: Timestamp, period: Period, zone: &TimeZone) -> Timestamp {
-    requested_at
-        .plus(ANSWER_WITHIN)
-        .min(period.first.plus(1).starts_in(zone))
+    let useless_from = match period.hours {
+        None => period.first.plus(1).starts_in(zone),
+        Some(_) => period.starts_in(zone),
+    };
+    requested_at.plus(ANSWER_WITHIN).min(useless_from)
 }
 
 /// From when on a reported handover or return counts as confirmed; `None` if none waits.

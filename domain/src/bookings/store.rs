@@ -1,11 +1,12 @@
 //! The SQL of bookings, the days they hold, and what they need to know of listings and members.
 
 use super::{
-    asking::{HORIZON, Offer, Taken},
-    model::{Booking, BookingId, BookingKey, Custody, Party, Period, Proposal, State, Terms},
+    asking::Offer,
+    model::{Booking, BookingId, BookingKey, Custody, Party, Proposal, State, Terms},
 };
 use crate::{
     Day, Lang, Timestamp,
+    availability::{Hours, Period, Rhythm},
     db::Tx,
     error::Fault,
     listings::{self, Cancellation, Condition, Handover, Kind, ListingId, WeeklyPlan},
@@ -30,6 +31,8 @@ pub struct Row {
     custody_by: Option<String>,
     first_day: Day,
     last_day: Day,
+    from_hour: Option<i64>,
+    to_hour: Option<i64>,
     unit: i64,
     note: String,
     reason: String,
@@ -55,7 +58,7 @@ macro_rules! bookings {
     ($more:literal, $($rest:tt)+) => {
         concat!(
             "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.asked_by, b.state, b.cancelled_by, b.custody, b.custody_by,
-                    b.first_day, b.last_day, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
+                    b.first_day, b.last_day, b.from_hour, b.to_hour, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
                     b.extras, b.quote, b.owed_minor, b.change_proposed, b.version ",
             $more,
@@ -86,6 +89,20 @@ impl TryFrom<Row> for Booking {
             .into_iter()
             .find(|c| c.name() == row.custody && c.reported_by() == custody_by)
             .ok_or_else(|| nonsense(format!("custody {} by {:?}", row.custody, row.custody_by)))?;
+        let hour = |hour: i64| i8::try_from(hour).map_err(|_| nonsense(format!("hour {hour}")));
+        let hours = match (row.from_hour, row.to_hour) {
+            (None, None) => None,
+            (Some(from), Some(to)) => Some(Hours {
+                from: hour(from)?,
+                to: hour(to)?,
+            }),
+            half => return Err(nonsense(format!("hours {half:?}"))),
+        };
+        let period = Period {
+            first: row.first_day,
+            last: row.last_day,
+            hours,
+        };
         let terms = serde_json::from_str::<Terms>(&row.terms).map_err(|e| nonsense(format!("terms: {e}")))?;
         let proposal = row
             .change_proposed
@@ -106,10 +123,7 @@ impl TryFrom<Row> for Booking {
             asked_by,
             state,
             custody,
-            period: Period {
-                first: row.first_day,
-                last: row.last_day,
-            },
+            period,
             unit: row.unit,
             note: row.note,
             reason: row.reason,
@@ -185,15 +199,24 @@ pub async fn insert(tx: &mut Tx, booking: &Booking) -> Result<(), Fault> {
     change!(tx, sqlx::query(
         "insert into booking (listing_id, id, borrower_id, lender_id, state, custody, first_day, last_day, unit, note,
                               reason, terms, requested_at, answer_by, starts_at, due_at, version, extras, quote, asked_by,
-                              kind)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+                              kind, from_hour, to_hour)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
     )
     .bind(booking.key.listing).bind(booking.key.id).bind(booking.borrower).bind(booking.lender)
     .bind(booking.state.name()).bind(booking.custody.name()).bind(booking.period.first).bind(booking.period.last)
     .bind(booking.unit).bind(&booking.note).bind(&booking.reason).bind(&terms).bind(booking.requested_at)
     .bind(booking.answer_by).bind(booking.starts_at).bind(booking.due_at).bind(booking.version)
-    .bind(extras).bind(quote).bind(booking.asked_by.name()).bind(booking.terms.kind))?;
+    .bind(extras).bind(quote).bind(booking.asked_by.name()).bind(booking.terms.kind)
+    .bind(from_hour(booking.period)).bind(to_hour(booking.period)))?;
     Ok(())
+}
+
+fn from_hour(period: Period) -> Option<i64> {
+    period.hours.map(|hours| i64::from(hours.from))
+}
+
+fn to_hour(period: Period) -> Option<i64> {
+    period.hours.map(|hours| i64::from(hours.to))
 }
 
 /// Writes what has become of a booking, if nobody else did since it was read: whether it was written.
@@ -205,7 +228,8 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
                             unit = $10, reason = $11, answer_by = $12, starts_at = $13, due_at = $14,
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
                             ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
-                            quote = $23, extras = $24, owed_minor = $25, version = version + 1
+                            quote = $23, extras = $24, owed_minor = $25, from_hour = $26, to_hour = $27,
+                            version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
@@ -215,55 +239,16 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
     .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
     .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
     .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote).bind(extras)
-    .bind(next.owed_minor))?;
+    .bind(next.owed_minor).bind(from_hour(next.period)).bind(to_hour(next.period)))?;
     Ok(rows == 1)
 }
 
-/// What occupies a listing in a period.
-pub async fn taken(tx: &mut Tx, listing: ListingId, period: Period) -> sqlx::Result<Vec<Taken>> {
-    run!(tx, db => sqlx::query_as::<_, Taken>(
-        "select unit, slot from slot where listing_id = $1 and slot between $2 and $3",
-    ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))
-}
-
-/// What occupies a listing in a period beside this booking.
-pub async fn taken_beside(tx: &mut Tx, key: BookingKey, period: Period) -> sqlx::Result<Vec<Taken>> {
-    run!(tx, db => sqlx::query_as::<_, Taken>(
-        "select unit, slot from slot where listing_id = $1 and slot between $2 and $3
-            and (booking_id is null or booking_id <> $4)",
-    ).bind(key.listing).bind(period.first).bind(period.last).bind(key.id).fetch_all(db))
-}
-
-/// Occupies one day. Its key refuses a day that is occupied already, on either engine and under any load.
-pub async fn hold_day(tx: &mut Tx, key: BookingKey, unit: i64, day: Day) -> sqlx::Result<()> {
-    change!(
-        tx,
-        sqlx::query("insert into slot (listing_id, unit, slot, reason, booking_id) values ($1, $2, $3, 'booking', $4)")
-            .bind(key.listing)
-            .bind(unit)
-            .bind(day)
-            .bind(key.id)
-    )
-    .map(|_| ())
-}
-
-/// Frees all days that a booking holds.
-pub async fn free_days(tx: &mut Tx, key: BookingKey) -> sqlx::Result<()> {
-    change!(
-        tx,
-        sqlx::query("delete from slot where listing_id = $1 and booking_id = $2")
-            .bind(key.listing)
-            .bind(key.id)
-    )
-    .map(|_| ())
-}
-
-/// Requests of a listing that wait for an answer and share a day with `period`, the oldest first.
-pub async fn overlapping_requests(tx: &mut Tx, listing: ListingId, period: Period) -> Result<Vec<Booking>, Fault> {
+/// Requests of a listing that wait for an answer and share a day with those from `from` to `to`, the oldest first.
+pub async fn requests_on(tx: &mut Tx, listing: ListingId, from: Day, to: Day) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(
         bookings!("", "where b.listing_id = $1 and b.state = 'requested' and b.first_day <= $3 and b.last_day >= $2
                        order by b.id"),
-    ).bind(listing).bind(period.first).bind(period.last).fetch_all(db))?;
+    ).bind(listing).bind(from).bind(to).fetch_all(db))?;
     rows.into_iter().map(Booking::try_from).collect()
 }
 
@@ -359,6 +344,8 @@ struct ThingRow {
     prices: PriceTerms,
     needed_first: Option<Day>,
     needed_last: Option<Day>,
+    #[sqlx(flatten)]
+    rhythm: Rhythm,
 }
 
 /// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
@@ -366,7 +353,8 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last
+                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last, l.grain, l.week_hours, l.stays_out,
+                l.buffer, l.shortest, l.lead_hours, l.longest_hours, l.horizon_days
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
     else {
@@ -386,11 +374,10 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         needed: row
             .needed_first
             .zip(row.needed_last)
-            .map(|(first, last)| Period { first, last }),
-        // Who looks for something lays down nothing but when it is needed.
-        weekly_plan: if wanted { WeeklyPlan::EVERY_DAY } else { row.weekly_plan },
-        lead_days: if wanted { 0 } else { row.lead_days },
-        longest_days: if wanted { HORIZON } else { row.longest_days },
+            .map(|(first, last)| Period::whole_days(first, last)),
+        plan: row
+            .rhythm
+            .plan_of(row.kind, row.weekly_plan, row.lead_days, row.longest_days),
     };
     let terms = Terms {
         kind: row.kind,
@@ -409,14 +396,9 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         cancellation: row.cancellation,
         prices: if wanted { PriceTerms::on_offer() } else { row.prices },
         fees,
+        buffer: row.rhythm.buffer,
     };
     Ok(Some((offer, terms)))
-}
-
-/// How many identical units a listing has.
-pub async fn units(tx: &mut Tx, listing: ListingId) -> sqlx::Result<i64> {
-    run!(tx, db => sqlx::query_scalar::<_, i64>("select unit_count from listing where id = $1")
-        .bind(listing).fetch_one(db))
 }
 
 #[derive(sqlx::FromRow)]

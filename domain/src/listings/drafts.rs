@@ -5,13 +5,15 @@ use super::{
     category_data,
     changes::listing_changed,
     model::{Cancellation, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags},
-    steps::{self, Checked, DetailsForm, PlaceForm, TimesForm, WhatForm},
+    steps::{self, Booked, Checked, DetailsForm, PlaceForm, TimesForm, WhatForm},
     store,
     views::Listing,
     weekly_plan::WeeklyPlan,
 };
 use crate::{
-    Ctx, Error, Lang, Timestamp,
+    Ctx, Day, Error, Lang, Timestamp,
+    availability::{EVERY_UNIT, Exception, Rhythm, store as calendar},
+    bookings,
     context::Settings,
     db::Tx,
     events,
@@ -84,6 +86,8 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         attributes: BTreeMap::new(),
         photos: Vec::new(),
         blocked: Vec::new(),
+        opened: Vec::new(),
+        rhythm: Rhythm::default(),
     }
 }
 
@@ -111,7 +115,7 @@ pub async fn save_what(
     typed: &WhatForm,
 ) -> Result<Listing, Error<Refusal>> {
     let categories = category_data::tree(ctx).await?;
-    save(ctx, me, id, version, Step::What, |listing| {
+    save(ctx, me, id, version, Step::What, |listing, _| {
         steps::what(listing, typed, &categories)
     })
     .await
@@ -129,7 +133,7 @@ pub async fn save_details(
     typed: &DetailsForm,
 ) -> Result<Listing, Error<Refusal>> {
     let categories = category_data::tree(ctx).await?;
-    save(ctx, me, id, version, Step::Details, |listing| {
+    save(ctx, me, id, version, Step::Details, |listing, _| {
         let attributes = listing
             .category_id
             .as_ref()
@@ -151,7 +155,7 @@ pub async fn save_place(
     version: Option<i64>,
     typed: &PlaceForm,
 ) -> Result<Listing, Error<Refusal>> {
-    save(ctx, me, id, version, Step::Place, |listing| {
+    save(ctx, me, id, version, Step::Place, |listing, _| {
         let (mut next, errors) = steps::place(listing, typed, find);
         locate(&ctx.settings, &mut next);
         (next, errors)
@@ -171,8 +175,8 @@ pub async fn save_times(
     typed: &TimesForm,
 ) -> Result<Listing, Error<Refusal>> {
     let now = ctx.clock.now();
-    save(ctx, me, id, version, Step::Times, |listing| {
-        steps::times(listing, typed, listing.today(now))
+    save(ctx, me, id, version, Step::Times, |listing, booked| {
+        steps::times(listing, typed, booked, listing.today(now))
     })
     .await
 }
@@ -189,7 +193,7 @@ pub async fn save_prices(
     typed: &PriceForm,
     cancellation: &str,
 ) -> Result<Listing, Error<Refusal>> {
-    save(ctx, me, id, version, Step::Price, |listing| {
+    save(ctx, me, id, version, Step::Price, |listing, _| {
         steps::prices(listing, typed, cancellation)
     })
     .await
@@ -201,10 +205,17 @@ async fn save(
     id: ListingId,
     version: Option<i64>,
     step: Step,
-    check: impl FnOnce(&Listing) -> Checked,
+    check: impl FnOnce(&Listing, Booked) -> Checked,
 ) -> Result<Listing, Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
+    let booked = if step == Step::Times {
+        // Nobody is promised anything while the plan changes.
+        bookings::store::take_turn(&mut tx, id).await?;
+        store::booked(&mut tx, id).await?
+    } else {
+        Booked::default()
+    };
     let listing = store::whole(&mut tx, me.id, id, now).await?.ok_or(Error::NotFound)?;
     if listing.state == State::Archived {
         return Err(Error::Refused(Refusal::NotNow));
@@ -212,7 +223,7 @@ async fn save(
     if version.is_some_and(|version| version != listing.version) {
         return Err(Error::Refused(Refusal::ChangedMeanwhile));
     }
-    let (mut next, errors) = check(&listing);
+    let (mut next, errors) = check(&listing, booked);
     if !errors.is_empty() && listing.state != State::Draft {
         return Err(Error::Refused(Refusal::Invalid(errors)));
     }
@@ -246,13 +257,24 @@ async fn write(tx: &mut Tx, before: &Listing, after: &Listing, now: Timestamp) -
     if before.attributes != after.attributes {
         store::set_attributes(tx, after.id, &after.attributes).await?;
     }
-    for day in before.blocked.iter().filter(|day| !after.blocked.contains(day)) {
-        store::unblock(tx, after.id, *day).await?;
+    let exceptions = |listing: &Listing| -> Vec<Exception> {
+        let all = |days: &[Day], open: bool| days.iter().map(|day| (*day, open)).collect::<Vec<_>>();
+        let both = [all(&listing.blocked, false), all(&listing.opened, true)].concat();
+        let unit = EVERY_UNIT;
+        both.into_iter()
+            .map(|(day, open)| Exception { day, unit, open })
+            .collect()
+    };
+    let (old, new) = (exceptions(before), exceptions(after));
+    for gone in old.iter().filter(|one| !new.contains(one)) {
+        calendar::unexcept(tx, after.id, *gone).await?;
     }
-    for day in after.blocked.iter().filter(|day| !before.blocked.contains(day)) {
-        for unit in 0..after.unit_count {
-            store::block(tx, after.id, unit, *day).await?;
-        }
+    for added in new.iter().filter(|one| !old.contains(one)) {
+        calendar::except(tx, after.id, *added).await?;
+    }
+    if old != new || before.plan() != after.plan() || before.unit_count != after.unit_count {
+        let basis = calendar::basis(tx, after.id).await?;
+        calendar::derive_all(tx, &basis, after.today(now)).await?;
     }
     Ok(())
 }

@@ -9,9 +9,7 @@ pub mod decimal;
 mod model;
 pub mod rules;
 mod weekly_plan;
-pub use model::{
-    CalendarDay, Cancellation, Condition, DayState, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags,
-};
+pub use model::{Cancellation, Condition, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags};
 pub use weekly_plan::WeeklyPlan;
 
 #[cfg(feature = "store")]
@@ -33,6 +31,8 @@ pub mod steps;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(feature = "store")]
+mod times;
+#[cfg(feature = "store")]
 mod views;
 #[cfg(feature = "store")]
 pub(crate) use public::first_name;
@@ -42,13 +42,13 @@ pub use {
     drafts::{begin, own, save_details, save_place, save_prices, save_times, save_what},
     import::{Imported, Report, Why, import_csv},
     photos::{LONGEST_ALT, MOST_PHOTOS, PhotoRefusal, add_copies, add_photo, describe_photo, move_photo, remove_photo},
-    public::{calendar, cards, mine, of_member, public_listing},
+    public::{cards, mine, of_member, public_listing},
     states::{archive, archive_all_of, discard, duplicate, pause, publish, refresh_cells, resume},
     views::{Card, Listing, Mine, Owner, Photo, PublicListing},
 };
 
 #[cfg(feature = "store")]
-pub(crate) use {states::found, store::block};
+pub(crate) use states::found;
 
 #[cfg(all(feature = "store", any(test, feature = "test-support")))]
 pub mod testing;

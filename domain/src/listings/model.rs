@@ -1,6 +1,6 @@
 //! The words of a listing.
 
-use crate::{Day, forms::FieldError};
+use crate::forms::FieldError;
 use serde::{Deserialize, Serialize};
 
 id!(
@@ -150,31 +150,6 @@ impl Tags {
     }
 }
 
-/// How a day of a listing stands, for somebody who wants to borrow.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayState {
-    /// Before today.
-    Past,
-    /// Nearer than the owner's lead time.
-    TooSoon,
-    /// Not lent on this day of the week, or blocked by its owner.
-    NotLent,
-    /// Somebody has it.
-    Taken,
-    /// To be had.
-    Free,
-}
-
-/// One day of a listing's calendar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct CalendarDay {
-    /// Which.
-    pub day: Day,
-    /// How it stands.
-    pub state: DayState,
-}
-
 /// The steps, in order. After the last one comes the preview.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -187,7 +162,7 @@ pub enum Step {
     Photos,
     /// Place and handover.
     Place,
-    /// Weekly plan, blocked days, lead time, longest loan.
+    /// By the day or by the hour, weekly plan, exceptions, lead time, lengths, units.
     Times,
     /// What is asked for it.
     Price,
@@ -231,8 +206,8 @@ impl Step {
         match field {
             "title" | "category" | "kind" | "lang" => Self::What,
             "place" | "address" | "handover" | "handover_note" => Self::Place,
-            "needed_from" | "needed_to" | "weekdays" | "lead_days" | "longest_days" | "blocked" | "block_from"
-            | "block_to" => Self::Times,
+            "needed_from" | "needed_to" | "grain" | "weekdays" | "hours" | "lead_days" | "longest_days" | "units"
+            | "shortest_days" | "shortest_hours" | "buffer" | "blocked" | "block_from" | "block_to" => Self::Times,
             "photo" => Self::Photos,
             "cancellation" | "minimum" | "delivery_fee" | "deposit" | "discounts" => Self::Price,
             price if price.starts_with("price_") || price.starts_with("discount_") => Self::Price,

@@ -3,14 +3,14 @@
 
 use super::{
     drafts::resolution,
-    model::{CalendarDay, Cancellation, Condition, Handover, Kind, ListingId, Refusal, State, Tags},
-    rules::{self, Lending},
+    model::{Cancellation, Condition, Handover, Kind, ListingId, Refusal, State, Tags},
     steps, store,
     views::{Card, Mine, Owner, Photo, PublicListing},
     weekly_plan::WeeklyPlan,
 };
 use crate::{
     Ctx, Day, Error, Lang, Timestamp,
+    availability::Rhythm,
     db::Tx,
     error::Fault,
     members::{Me, MemberId},
@@ -21,8 +21,6 @@ use crate::{
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
-/// Longest calendar asked for at once, in days.
-const LONGEST_CALENDAR: i64 = 800;
 /// Most things shown of one member.
 const MOST_OF_MEMBER: i64 = 60;
 
@@ -53,27 +51,6 @@ pub async fn public_listing(
             Err(Error::Refused(Refusal::Unfinished(steps::missing(&draft))))
         }
     }
-}
-
-/// How the days of a listing stand from `from` to `to`, at most two years.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn calendar(ctx: &Ctx, listing: &PublicListing, from: Day, to: Day) -> Result<Vec<CalendarDay>, Fault> {
-    let to = to.min(from.plus(LONGEST_CALENDAR));
-    let mut tx = ctx.db.read().await?;
-    let slots = store::slots(&mut tx, listing.id, from, to).await?;
-    let lending = Lending {
-        weekly_plan: listing.weekly_plan,
-        lead_days: listing.lead_days,
-    };
-    Ok(rules::calendar(
-        &lending,
-        listing.unit_count,
-        &slots,
-        listing.today(ctx.clock.now()),
-        (from, to),
-    ))
 }
 
 /// Cards of published listings in the order of `ids`; those that are not published are left out.
@@ -169,6 +146,8 @@ struct PublicRow {
     needed_first: Option<Day>,
     needed_last: Option<Day>,
     published_at: Option<Timestamp>,
+    #[sqlx(flatten)]
+    rhythm: Rhythm,
 }
 
 impl PublicRow {
@@ -214,6 +193,7 @@ impl PublicRow {
             longest_days: self.longest_days,
             needed_first: self.needed_first,
             needed_last: self.needed_last,
+            rhythm: self.rhythm,
             photos,
             published_at: self.published_at,
         })
@@ -226,7 +206,8 @@ async fn public_row(tx: &mut Tx, viewer: Option<MemberId>, id: ListingId) -> sql
                 m.created_at as owner_since, l.kind, l.state, l.title, l.description, l.lang, l.category_id,
                 l.condition, l.house_rules, l.replacement_minor, l.prices, l.currency, l.cancellation, l.handover, l.tags, l.cell,
                 l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days, l.longest_days, l.needed_first,
-                l.needed_last, l.published_at
+                l.needed_last, l.published_at,
+                l.grain, l.week_hours, l.stays_out, l.buffer, l.shortest, l.lead_hours, l.longest_hours, l.horizon_days
            from listing l join member m on m.id = l.owner_id
           where l.id = $1 and (l.state = 'published' or l.owner_id = $2)",
     ).bind(id).bind(viewer).fetch_optional(db))
@@ -300,7 +281,9 @@ macro_rules! select_card {
     ($rest:literal) => {
         concat!(
             "select l.id, l.kind, l.title, l.lang, l.category_id, l.owner_id, m.name as owner_name, l.cell,
-                    l.place_name, l.prices, l.currency, l.longest_days, l.published_at, p.id as photo_id, p.alt as photo_alt,
+                    l.place_name, l.prices, l.currency,
+                    case when l.grain = 'hour' then (l.longest_hours + 23) / 24 else l.longest_days end as longest_days,
+                    l.published_at, p.id as photo_id, p.alt as photo_alt,
                     p.width as photo_width, p.height as photo_height, p.thumbhash as photo_thumbhash
                from listing l join member m on m.id = l.owner_id
                left join listing_photo p on p.listing_id = l.id and p.position = 0

@@ -1,11 +1,7 @@
-//! What may happen to a listing and when it can be borrowed. Pure.
+//! What may happen to a listing. Pure. (When it can be borrowed is [`crate::availability`]'s.)
 
-use super::{
-    model::{CalendarDay, DayState, Event, Refusal, State},
-    weekly_plan::WeeklyPlan,
-};
-use crate::{Day, forms::FieldError};
-use std::collections::BTreeMap;
+use super::model::{Event, Refusal, State};
+use crate::forms::FieldError;
 
 /// What somebody asks of a listing as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,59 +95,4 @@ pub const fn apply(state: State, event: &Event) -> State {
 pub fn open_to(facts: &Facts, actor: Actor) -> Vec<Command> {
     let offered = |command: &Command| matches!(decide(facts, *command, actor), Ok(_) | Err(Refusal::Unfinished(_)));
     Command::ALL.into_iter().filter(offered).collect()
-}
-
-/// On which days a thing can be borrowed, as its owner decided.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Lending {
-    /// Days of the week on which it may be out.
-    pub weekly_plan: WeeklyPlan,
-    /// Days from today to the earliest start.
-    pub lead_days: i64,
-}
-
-/// What occupies one unit of a listing on a day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[cfg_attr(
-    feature = "store",
-    derive(sqlx::Type),
-    sqlx(type_name = "text", rename_all = "snake_case")
-)]
-pub enum SlotReason {
-    /// Somebody has it.
-    Booking,
-    /// Its owner does not lend it.
-    Blocked,
-}
-
-/// The calendar from `from` to `to` on `today`. A day is occupied when all `units` are; who has them stays unsaid.
-#[must_use]
-pub fn calendar(
-    lending: &Lending,
-    units: i64,
-    slots: &[(Day, SlotReason)],
-    today: Day,
-    (from, to): (Day, Day),
-) -> Vec<CalendarDay> {
-    let mut occupied: BTreeMap<Day, (i64, bool)> = BTreeMap::new();
-    for (day, reason) in slots {
-        let (count, lent) = occupied.entry(*day).or_default();
-        *count += 1;
-        *lent |= *reason == SlotReason::Booking;
-    }
-    let state = |day: Day| {
-        let (count, lent) = occupied.get(&day).copied().unwrap_or_default();
-        if day < today {
-            DayState::Past
-        } else if count >= units.max(1) {
-            if lent { DayState::Taken } else { DayState::NotLent }
-        } else if !lending.weekly_plan.allows(day) {
-            DayState::NotLent
-        } else if day < today.plus(lending.lead_days) {
-            DayState::TooSoon
-        } else {
-            DayState::Free
-        }
-    };
-    from.to(to).map(|day| CalendarDay { day, state: state(day) }).collect()
 }

@@ -125,6 +125,7 @@ pub async fn duplicate(ctx: &Ctx, me: &Me, id: ListingId) -> Result<ListingId, E
         updated_at: now,
         version: 1,
         blocked: Vec::new(),
+        opened: Vec::new(),
         photos,
         ..listing
     };

@@ -7,16 +7,16 @@ use super::{
     decimal,
     model::{Cancellation, Condition, Handover, Kind, Tags},
     views::Listing,
-    weekly_plan::WeeklyPlan,
 };
 use crate::{
-    Day, Lang,
+    Lang,
+    availability::Grain,
     forms::{Check, FieldError, Problem},
     places::Point,
     prices::{self, Currency, PriceForm, PriceTerms},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Most characters of a title.
 pub const LONGEST_TITLE: usize = 100;
@@ -34,12 +34,6 @@ pub const MOST_TAGS: usize = 15;
 pub const LONGEST_TAG: usize = 40;
 /// Most whole units of money a thing may be worth.
 pub const MOST_VALUE: i64 = 1_000_000;
-/// Longest lead time, in days.
-pub const MOST_LEAD_DAYS: i64 = 60;
-/// Longest loan anybody can offer, in days.
-pub const MOST_LOAN_DAYS: i64 = 365;
-/// How far ahead days can be blocked, in days.
-pub const BLOCK_AHEAD: i64 = 550;
 /// A draft keeps text that is too long, up to so many characters more than allowed, so that it can be shortened.
 const SLACK: usize = 2_000;
 
@@ -95,38 +89,15 @@ pub struct PlaceForm {
     pub handover_note: String,
 }
 
-/// What was typed in the fifth step.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TimesForm {
-    /// The first day on which something is needed, `YYYY-MM-DD`; empty for any time. Of what somebody looks for.
-    pub needed_from: String,
-    /// The last one; empty for that one day.
-    pub needed_to: String,
-    /// Days of the week on which it may be out: `0` Monday to `6` Sunday.
-    pub weekdays: Vec<String>,
-    /// Days from today to the earliest start.
-    pub lead_days: String,
-    /// Longest loan in days.
-    pub longest_days: String,
-    /// `yes`: who asks for free days has them at once.
-    pub instant: String,
-    /// The days ticked in the calendar, `YYYY-MM-DD`: what is blocked between `shown_from` and `shown_to` then.
-    pub blocked: Vec<String>,
-    /// First day of the calendar that was shown; empty if none was, and then nothing is unblocked.
-    pub shown_from: String,
-    /// Last day of it.
-    pub shown_to: String,
-    /// First of a range of days to block beside; empty for none.
-    pub block_from: String,
-    /// Last of that range; empty for a single day.
-    pub block_to: String,
-}
+pub use super::times::{
+    BLOCK_AHEAD, Booked, MOST_BUFFER_DAYS, MOST_BUFFER_HOURS, MOST_LEAD_DAYS, MOST_LEAD_HOURS, MOST_LOAN_DAYS,
+    MOST_LOAN_HOURS, Preset, TimesForm, times,
+};
 
 /// A listing with what was typed put in as far as it makes sense, and what is wrong.
 pub type Checked = (Listing, Vec<FieldError>);
 
-fn checked(listing: Listing, check: Check) -> Checked {
+pub(super) fn checked(listing: Listing, check: Check) -> Checked {
     let errors = check.finish(()).err().unwrap_or_default();
     (listing, errors)
 }
@@ -328,103 +299,6 @@ pub fn point(lat: &str, lon: &str) -> Option<Point> {
     Point::new(lat.trim().parse().ok()?, lon.trim().parse().ok()?).ok()
 }
 
-/// Checks the fifth step, on the day `today` of the listing's zone.
-#[must_use]
-pub fn times(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
-    if listing.kind.is_wanted() {
-        return needed(listing, typed, today);
-    }
-    let mut check = Check::default();
-    let mut next = listing.clone();
-    let weekdays: Vec<Option<u32>> = typed
-        .weekdays
-        .iter()
-        .map(|d| d.parse().ok().filter(|d| *d < 7))
-        .collect();
-    if weekdays.iter().any(Option::is_none) {
-        check.note("weekdays", Problem::NotAChoice);
-    } else if weekdays.is_empty() {
-        check.note("weekdays", Problem::ChooseOne);
-    } else {
-        next.weekly_plan = WeeklyPlan::of(weekdays.into_iter().flatten());
-    }
-    if let Some(days) = check.number("lead_days", &typed.lead_days, 0, MOST_LEAD_DAYS) {
-        next.lead_days = days;
-    }
-    if let Some(days) = check.number("longest_days", &typed.longest_days, 1, MOST_LOAN_DAYS) {
-        next.longest_days = days;
-    }
-    next.instant = typed.instant == "yes";
-    next.blocked = blocked(&mut check, &listing.blocked, typed, today);
-    checked(next, check)
-}
-
-/// When something is needed.
-fn needed(listing: &Listing, typed: &TimesForm, today: Day) -> Checked {
-    let mut check = Check::default();
-    let mut next = listing.clone();
-    let mut day = |field: &str, text: &str| {
-        let day = Day::parse(text.trim());
-        if day.is_none() && !text.trim().is_empty() {
-            check.note(field, Problem::NotADate);
-        }
-        day
-    };
-    let (first, last) = (
-        day("needed_from", &typed.needed_from),
-        day("needed_to", &typed.needed_to),
-    );
-    match (first, last.or(first)) {
-        (Some(first), Some(last)) if last < first => check.note("needed_to", Problem::EndsBeforeItStarts),
-        (_, Some(last)) if last < today => check.note("needed_from", Problem::InThePast),
-        (None, Some(_)) => check.note("needed_from", Problem::Missing),
-        (first, last) => (next.needed_first, next.needed_last) = (first, last),
-    }
-    checked(next, check)
-}
-
-/// The blocked days after the form: those outside of the calendar shown stay, those inside are the ticked ones, and the
-/// range is added.
-fn blocked(check: &mut Check, before: &[Day], typed: &TimesForm, today: Day) -> Vec<Day> {
-    let mut days: BTreeSet<Day> = before.iter().copied().collect();
-    let end = today.plus(BLOCK_AHEAD);
-    let mut day = |field: &str, text: &str| {
-        let day = Day::parse(text.trim());
-        if day.is_none() && !text.trim().is_empty() {
-            check.note(field, Problem::NotADate);
-        }
-        day
-    };
-    let shown = (day("blocked", &typed.shown_from), day("blocked", &typed.shown_to));
-    let ticked: Vec<Day> = typed
-        .blocked
-        .iter()
-        .take(BLOCK_AHEAD as usize)
-        .filter_map(|d| day("blocked", d))
-        .collect();
-    let range = (day("block_from", &typed.block_from), day("block_to", &typed.block_to));
-    if let (Some(from), Some(to)) = shown {
-        days.retain(|d| *d < from || *d > to);
-    }
-    days.extend(ticked);
-    match range {
-        (Some(from), to) => {
-            let to = to.unwrap_or(from);
-            if to < from {
-                check.note("block_to", Problem::EndsBeforeItStarts);
-            } else if to < today {
-                check.note("block_to", Problem::InThePast);
-            } else {
-                days.extend(from.max(today).to(to.min(end)));
-            }
-        }
-        (None, Some(_)) => check.note("block_from", Problem::Missing),
-        (None, None) => {}
-    }
-    days.retain(|d| *d >= today && *d <= end);
-    days.into_iter().collect()
-}
-
 /// Checks what is asked for it.
 #[must_use]
 pub fn prices(listing: &Listing, typed: &PriceForm, cancellation: &str) -> Checked {
@@ -465,6 +339,14 @@ pub fn missing(listing: &Listing) -> Vec<FieldError> {
     note(&mut check, "handover_note", &listing.handover_note);
     if listing.weekly_plan.is_never() {
         check.note("weekdays", Problem::ChooseOne);
+    } else if listing.plan().lets_nothing_fit() {
+        check.note(
+            match listing.rhythm.grain {
+                Grain::Day => "shortest_days",
+                Grain::Hour => "shortest_hours",
+            },
+            Problem::NothingFits,
+        );
     }
     if listing.kind == Kind::Rent && listing.prices.is_free() {
         check.note("price_day", Problem::Missing);

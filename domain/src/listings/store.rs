@@ -2,11 +2,12 @@
 
 use super::{
     model::ListingId,
-    rules::SlotReason,
+    steps::{BLOCK_AHEAD, Booked},
     views::{Listing, Photo},
 };
 use crate::{
-    Day, Timestamp,
+    Timestamp,
+    availability::{EVERY_UNIT, store as calendar},
     db::Tx,
     members::MemberId,
     places::{Cell, Point},
@@ -18,8 +19,9 @@ macro_rules! select_listing {
         concat!(
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
                     replacement_minor, prices, currency, cancellation, handover, handover_note, address, tags, place_name, lat,
-                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, needed_first, needed_last, step, created_at,
-                    updated_at, published_at, version
+                    lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, needed_first, needed_last,
+                    step, created_at, updated_at, published_at, version, grain, week_hours, stays_out, buffer, shortest,
+                    lead_hours, longest_hours, horizon_days
                from listing ",
             $rest
         )
@@ -40,7 +42,15 @@ pub async fn whole(tx: &mut Tx, owner: MemberId, id: ListingId, now: Timestamp) 
     listing.accessories = accessories(tx, id).await?;
     listing.attributes = attributes(tx, id).await?;
     listing.photos = photos(tx, id).await?;
-    listing.blocked = blocked(tx, id, listing.today(now)).await?;
+    let today = listing.today(now);
+    let exceptions = calendar::exceptions(tx, id, today, today.plus(BLOCK_AHEAD)).await?;
+    let days = |open: bool| {
+        let which = exceptions
+            .iter()
+            .filter(move |one| one.unit == EVERY_UNIT && one.open == open);
+        which.map(|one| one.day).collect()
+    };
+    (listing.blocked, listing.opened) = (days(false), days(true));
     Ok(Some(listing))
 }
 
@@ -52,10 +62,11 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
             "insert into listing (id, owner_id, kind, state, title, description, lang, category_id, condition,
                 house_rules, replacement_minor, prices, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
-                created_at, updated_at, published_at, version, instant, needed_first,
-                needed_last, cancellation)
+                created_at, updated_at, published_at, version, instant, needed_first, needed_last, grain, week_hours,
+                stays_out, buffer, shortest, lead_hours, longest_hours, horizon_days, cancellation)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41,
+                $42, $43, $44)
              on conflict (id) do nothing",
         )
         .bind(listing.id)
@@ -93,6 +104,14 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.instant)
         .bind(listing.needed_first)
         .bind(listing.needed_last)
+        .bind(listing.rhythm.grain)
+        .bind(listing.rhythm.week_hours.column())
+        .bind(listing.rhythm.stays_out)
+        .bind(listing.rhythm.buffer)
+        .bind(listing.rhythm.shortest)
+        .bind(listing.rhythm.lead_hours)
+        .bind(listing.rhythm.longest_hours)
+        .bind(listing.rhythm.horizon_days)
         .bind(listing.cancellation)
     )
     .map(|rows| rows == 1)
@@ -107,8 +126,10 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
                 condition = $9, house_rules = $10, replacement_minor = $11, prices = $12, handover = $13,
                 handover_note = $14, address = $15, tags = $16, place_name = $17, lat = $18, lon = $19, cell = $20,
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
-                updated_at = $27, instant = $28, needed_first = $29, needed_last = $30,
-                cancellation = $31, version = version + 1
+                updated_at = $27, instant = $28, needed_first = $29, needed_last = $30, grain = $31, week_hours = $32,
+                stays_out = $33, buffer = $34, shortest = $35, lead_hours = $36, longest_hours = $37,
+                horizon_days = $38, unit_count = $39, cancellation = $40,
+                version = version + 1
               where id = $1 and version = $2",
         )
         .bind(listing.id)
@@ -141,6 +162,15 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.instant)
         .bind(listing.needed_first)
         .bind(listing.needed_last)
+        .bind(listing.rhythm.grain)
+        .bind(listing.rhythm.week_hours.column())
+        .bind(listing.rhythm.stays_out)
+        .bind(listing.rhythm.buffer)
+        .bind(listing.rhythm.shortest)
+        .bind(listing.rhythm.lead_hours)
+        .bind(listing.rhythm.longest_hours)
+        .bind(listing.rhythm.horizon_days)
+        .bind(listing.unit_count)
         .bind(listing.cancellation)
     )
     .map(|rows| rows == 1)
@@ -242,46 +272,6 @@ pub async fn set_photos(tx: &mut Tx, id: ListingId, photos: &[Photo]) -> sqlx::R
     Ok(())
 }
 
-/// The days from `today` on that the owner has blocked.
-pub async fn blocked(tx: &mut Tx, id: ListingId, today: Day) -> sqlx::Result<Vec<Day>> {
-    run!(tx, db => sqlx::query_scalar::<_, Day>(
-        "select distinct slot from slot where listing_id = $1 and slot >= $2 and reason = 'blocked' order by slot",
-    ).bind(id).bind(today).fetch_all(db))
-}
-
-/// Blocks one unit on a day, unless somebody has it then.
-pub async fn block(tx: &mut Tx, id: ListingId, unit: i64, day: Day) -> sqlx::Result<()> {
-    change!(
-        tx,
-        sqlx::query(
-            "insert into slot (listing_id, unit, slot, reason) values ($1, $2, $3, 'blocked')
-             on conflict (listing_id, unit, slot) do nothing",
-        )
-        .bind(id)
-        .bind(unit)
-        .bind(day)
-    )
-    .map(|_| ())
-}
-
-/// Frees a day that the owner had blocked.
-pub async fn unblock(tx: &mut Tx, id: ListingId, day: Day) -> sqlx::Result<()> {
-    change!(
-        tx,
-        sqlx::query("delete from slot where listing_id = $1 and slot = $2 and reason = 'blocked'")
-            .bind(id)
-            .bind(day)
-    )
-    .map(|_| ())
-}
-
-/// What occupies the units of a listing from `from` to `to`.
-pub async fn slots(tx: &mut Tx, id: ListingId, from: Day, to: Day) -> sqlx::Result<Vec<(Day, SlotReason)>> {
-    run!(tx, db => sqlx::query_as::<_, (Day, SlotReason)>(
-        "select slot, reason from slot where listing_id = $1 and slot between $2 and $3",
-    ).bind(id).bind(from).bind(to).fetch_all(db))
-}
-
 /// Bookings of a listing that are not over.
 pub async fn open_bookings(tx: &mut Tx, id: ListingId) -> sqlx::Result<i64> {
     run!(tx, db => sqlx::query_scalar::<_, i64>(
@@ -289,9 +279,22 @@ pub async fn open_bookings(tx: &mut Tx, id: ListingId) -> sqlx::Result<i64> {
     ).bind(id).fetch_one(db))
 }
 
+/// What bookings say about what can be changed.
+pub async fn booked(tx: &mut Tx, id: ListingId) -> sqlx::Result<Booked> {
+    let (open, units) = run!(tx, db => sqlx::query_as::<_, (i64, i64)>(
+        "select count(*), coalesce(max(case when state = 'accepted' then unit + 1 else 0 end), 0)
+           from booking where listing_id = $1 and state in ('requested', 'accepted')",
+    ).bind(id).fetch_one(db))?;
+    Ok(Booked { open, units })
+}
+
 /// Removes a draft with all its parts.
 pub async fn delete(tx: &mut Tx, id: ListingId) -> sqlx::Result<()> {
     change!(tx, sqlx::query("delete from slot where listing_id = $1").bind(id))?;
+    change!(
+        tx,
+        sqlx::query("delete from listing_exception where listing_id = $1").bind(id)
+    )?;
     change!(
         tx,
         sqlx::query("delete from listing_photo where listing_id = $1").bind(id)

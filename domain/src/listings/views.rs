@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Day, Lang, Timestamp,
+    availability::{Plan, Rhythm},
     members::MemberId,
     places::{Cell, Point},
     prices::PriceTerms,
@@ -97,6 +98,9 @@ pub struct Listing {
     pub needed_first: Option<Day>,
     /// The last one.
     pub needed_last: Option<Day>,
+    /// What else decides when it can be had.
+    #[sqlx(flatten)]
+    pub rhythm: Rhythm,
     /// The furthest step its owner reached while making it, from 1.
     pub step: i64,
     /// Since when it exists.
@@ -119,6 +123,9 @@ pub struct Listing {
     /// The days from today on that its owner has blocked.
     #[sqlx(skip)]
     pub blocked: Vec<Day>,
+    /// The days from today on that are open in spite of the plan.
+    #[sqlx(skip)]
+    pub opened: Vec<Day>,
 }
 
 impl Listing {
@@ -132,6 +139,13 @@ impl Listing {
     #[must_use]
     pub fn today(&self, now: Timestamp) -> Day {
         now.day_in(&zone(&self.zone))
+    }
+
+    /// When it can be had.
+    #[must_use]
+    pub const fn plan(&self) -> Plan {
+        self.rhythm
+            .plan_of(self.kind, self.weekly_plan, self.lead_days, self.longest_days)
     }
 
     /// The key that rows are kept together by.
@@ -219,6 +233,8 @@ pub struct PublicListing {
     pub needed_first: Option<Day>,
     /// The last one.
     pub needed_last: Option<Day>,
+    /// What else decides when it can be had.
+    pub rhythm: Rhythm,
     /// Its photos, in order.
     pub photos: Vec<Photo>,
     /// When it was first published.
@@ -226,6 +242,19 @@ pub struct PublicListing {
 }
 
 impl PublicListing {
+    /// When it can be had.
+    #[must_use]
+    pub const fn plan(&self) -> Plan {
+        self.rhythm
+            .plan_of(self.kind, self.weekly_plan, self.lead_days, self.longest_days)
+    }
+
+    /// The zone in which its days begin; UTC should the name have left the calendar's data since.
+    #[must_use]
+    pub fn time_zone(&self) -> TimeZone {
+        zone(&self.zone)
+    }
+
     /// The day it is in its zone.
     #[must_use]
     pub fn today(&self, now: Timestamp) -> Day {

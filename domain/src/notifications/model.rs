@@ -2,6 +2,7 @@
 
 use crate::{
     Day, Lang, Timestamp,
+    availability::Hours,
     bookings::Party,
     listings::Kind,
     moderation::{Reason, SubjectKind},
@@ -247,9 +248,15 @@ pub struct BookingNews {
     pub first: Day,
     /// Last day, included.
     pub last: Day,
+    /// At which hours of these it begins and is over; `None` for whole days.
+    #[serde(default)]
+    pub hours: Option<Hours>,
     /// First and last of the days that are proposed instead.
     #[serde(default)]
     pub proposed: Option<(Day, Day)>,
+    /// At which hours of these.
+    #[serde(default)]
+    pub proposed_hours: Option<Hours>,
     /// Until when an answer or a confirmation is awaited.
     pub until: Option<Timestamp>,
     /// IANA name of the zone in which `until` is to be read.

@@ -19,6 +19,7 @@ use super::{
 use super::{postgres, sqlite};
 use crate::{
     Day, Lang, Timestamp,
+    availability::{Grain, Rhythm},
     db::Tx,
     error::Fault,
     listings::{Kind, ListingId},
@@ -27,7 +28,7 @@ use crate::{
 use std::collections::HashMap;
 
 /// Changes whenever the words of listings or the tables change: an index of another version is built anew at start.
-pub const VERSION: &str = "5";
+pub const VERSION: &str = "6";
 
 /// The word that every listing has.
 pub const EVERYTHING: &str = "a";
@@ -47,10 +48,20 @@ pub struct Entry {
     pub weekly_plan: i64,
     /// Earliest start, in days from today.
     pub lead_days: i64,
+    /// Shortest loan in days.
+    pub shortest_days: i64,
     /// Longest loan in days.
     pub longest_days: i64,
     /// What is asked for it, as its column holds it; empty where nothing is offered that could have a price.
     pub prices: String,
+    /// The last day lies at most so many days from today.
+    pub horizon_days: i64,
+    /// Whether it may stay out over days that are not in the plan.
+    pub stays_out: bool,
+    /// Whether some days are open in spite of the plan.
+    pub opens: bool,
+    /// Days that its owner needs between two loans; 0 by the hour.
+    pub buffer_days: i64,
     /// All its words.
     pub words: Vec<String>,
     /// The amounts of those that are ranked by.
@@ -131,7 +142,14 @@ pub struct Days {
     pub length: i64,
     /// The bits of the weekly plan that they need.
     pub weekdays: i64,
+    /// The bits that the first and the last of them need.
+    pub ends: i64,
+    /// Days from today to the last.
+    pub beyond: i64,
 }
+
+/// As long as a loan can be, so that more days are never looked at one by one.
+pub const MOST_DAYS: usize = 366;
 
 impl Days {
     /// The days asked for.
@@ -146,6 +164,8 @@ impl Days {
             ahead: first.0 - today.0,
             length: last.0 - first.0 + 1,
             weekdays: first.to(last).take(7).fold(0, |bits, day| bits | 1 << day.weekday()),
+            beyond: last.0 - today.0,
+            ends: 1 << first.weekday() | 1 << last.weekday(),
         }
     }
 }
@@ -216,6 +236,9 @@ struct Row {
     weekly_plan: i64,
     lead_days: i64,
     longest_days: i64,
+    #[sqlx(flatten)]
+    rhythm: Rhythm,
+    opens: bool,
     published_at: Option<Timestamp>,
     prices: String,
     category_id: Option<String>,
@@ -258,14 +281,35 @@ impl Row {
         words.extend(self.cell.indexed().map(cell_word));
         words.sort_unstable();
         words.dedup();
+        // Search asks for days. By the hour, those who want whole days want so many hours in a row; some hours of one day
+        // are always few enough.
+        let (lead_days, shortest_days, longest_days, buffer_days) = match self.rhythm.grain {
+            Grain::Day => (
+                self.lead_days,
+                self.rhythm.shortest,
+                self.longest_days,
+                self.rhythm.buffer,
+            ),
+            Grain::Hour => (
+                self.rhythm.lead_hours / 24,
+                1,
+                (self.rhythm.longest_hours / 24).max(1),
+                0,
+            ),
+        };
         Entry {
             id: self.id,
             cell: self.cell,
             published_at: self.published_at.unwrap_or(Timestamp(0)),
             unit_count: self.unit_count,
             weekly_plan: self.weekly_plan,
-            lead_days: self.lead_days,
-            longest_days: self.longest_days,
+            lead_days,
+            shortest_days,
+            longest_days,
+            horizon_days: self.rhythm.horizon_days,
+            stays_out: self.rhythm.stays_out,
+            opens: self.opens,
+            buffer_days,
             prices: if self.kind.is_wanted() {
                 String::new()
             } else {
@@ -281,7 +325,9 @@ macro_rules! select_listing {
     ($rest:literal) => {
         concat!(
             "select l.id, l.kind, l.title, l.description, l.lang, l.tags, l.cell, l.unit_count, l.weekly_plan,
-                    l.lead_days, l.longest_days, l.published_at, l.prices, l.category_id, c.name_de as category_de,
+                    l.lead_days, l.longest_days, l.grain, l.week_hours, l.stays_out, l.buffer, l.shortest, l.lead_hours,
+                    l.longest_hours, l.horizon_days, l.published_at, l.prices, l.category_id,
+                    exists (select 1 from listing_exception x where x.listing_id = l.id and x.is_open) as opens, c.name_de as category_de,
                     c.name_en as category_en, p.id as parent_id, p.name_de as parent_de, p.name_en as parent_en
                from listing l left join category c on c.id = l.category_id left join category p on p.id = c.parent_id
               where l.state = 'published' and l.cell is not null and ",

@@ -17,8 +17,13 @@ const TABLES: &str = "
       unit_count      bigint  not null,
       weekly_plan     bigint  not null,
       lead_days       bigint  not null,
+      shortest_days   bigint  not null,
       longest_days    bigint  not null,
       prices          text    not null,
+      horizon_days    bigint  not null,
+      stays_out       boolean not null,
+      opens           boolean not null,
+      buffer_days     bigint  not null,
       amounts         bytea   not null,
       words           tsvector not null
     );
@@ -40,9 +45,9 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> sqlx::Result<()> {
     let mut more: BTreeMap<&str, i64> = BTreeMap::new();
     for entry in entries {
         sqlx::query(
-            "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, longest_days,
-                                       amounts, words, prices)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9), $10)",
+            "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, shortest_days,
+                                       longest_days, horizon_days, stays_out, opens, buffer_days, amounts, words, prices)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, array_to_tsvector($14), $15)",
         )
         .bind(entry.id)
         .bind(entry.cell)
@@ -50,7 +55,12 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> sqlx::Result<()> {
         .bind(entry.unit_count)
         .bind(entry.weekly_plan)
         .bind(entry.lead_days)
+        .bind(entry.shortest_days)
         .bind(entry.longest_days)
+        .bind(entry.horizon_days)
+        .bind(entry.stays_out)
+        .bind(entry.opens)
+        .bind(entry.buffer_days)
         .bind(entry.amounts.0.as_slice())
         .bind(&entry.words)
         .bind(&entry.prices)
@@ -110,9 +120,19 @@ pub async fn candidates(
                 case when $9 then e.prices else '' end as prices
            from search_entry e
           where e.words @@ $1::tsquery
-            and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
+            and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and e.shortest_days <= $4 and e.horizon_days >= $11
+                 and ((e.weekly_plan & $5) = $5 or (e.stays_out and (e.weekly_plan & $10) = $10)
+                      or (e.opens and not exists (
+                            select 1 from generate_series($6, $7) d (day)
+                             where (not e.stays_out or d.day in ($6, $7))
+                               and (e.weekly_plan >> ((d.day + 3) % 7)::int) & 1 = 0
+                               and not exists (select 1 from listing_exception x
+                                                where x.listing_id = e.listing_id and x.day = d.day and x.unit = -1
+                                                  and x.is_open))))
                  and (select count(distinct s.unit) from slot s
-                       where s.listing_id = e.listing_id and s.unit < e.unit_count and s.slot between $6 and $7) < e.unit_count))",
+                       where s.listing_id = e.listing_id and s.unit < e.unit_count
+                         and s.slot between $6 and $7 + e.buffer_days
+                         and (s.slot <= $7 or s.reason = 'booking')) < e.unit_count))",
     )
     .bind(written(condition))
     .bind(days.asked)
@@ -123,6 +143,8 @@ pub async fn candidates(
     .bind(days.last)
     .bind(of.score.is_some())
     .bind(of.price.is_some())
+    .bind(days.ends)
+    .bind(days.beyond)
     .fetch_all(db)
     .await?;
     let rows = found.into_iter().map(|row| Candidate {

@@ -2,7 +2,7 @@
 //! would count them anew for every question).
 
 use super::{
-    index::{Candidate, Days, EVERYTHING, Entry, Of, Packed, hash},
+    index::{Candidate, Days, EVERYTHING, Entry, MOST_DAYS, Of, Packed, hash},
     reading::Expression,
 };
 use crate::{Timestamp, listings::ListingId, places::Cell};
@@ -25,8 +25,13 @@ const TABLES: &str = "
       unit_count      bigint  not null,
       weekly_plan     bigint  not null,
       lead_days       bigint  not null,
+      shortest_days   bigint  not null,
       longest_days    bigint  not null,
       prices          text    not null,
+      horizon_days    bigint  not null,
+      stays_out       boolean not null,
+      opens           boolean not null,
+      buffer_days     bigint  not null,
       amounts         blob    not null
     );
     create virtual table search_words using fts5(
@@ -57,9 +62,9 @@ pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<(
     let mut more: BTreeMap<&str, i64> = BTreeMap::new();
     for entry in entries {
         let row: i64 = sqlx::query_scalar(
-            "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, longest_days,
-                                       amounts, prices)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning entry_id",
+            "insert into search_entry (listing_id, cell, published_at, unit_count, weekly_plan, lead_days, shortest_days,
+                                       longest_days, horizon_days, stays_out, opens, buffer_days, amounts, prices)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning entry_id",
         )
         .bind(entry.id)
         .bind(entry.cell)
@@ -67,7 +72,12 @@ pub async fn add(db: &mut SqliteConnection, entries: &[Entry]) -> sqlx::Result<(
         .bind(entry.unit_count)
         .bind(entry.weekly_plan)
         .bind(entry.lead_days)
+        .bind(entry.shortest_days)
         .bind(entry.longest_days)
+        .bind(entry.horizon_days)
+        .bind(entry.stays_out)
+        .bind(entry.opens)
+        .bind(entry.buffer_days)
         .bind(entry.amounts.0.as_slice())
         .bind(&entry.prices)
         .fetch_one(&mut *db)
@@ -158,6 +168,8 @@ pub async fn candidates(
 ) -> sqlx::Result<Vec<Candidate>> {
     let condition = written(condition);
     let (mut candidates, mut amounts, mut after) = (Vec::new(), Vec::new(), 0);
+    let each_day: Vec<i64> = (days.first..=days.last).take(MOST_DAYS).collect();
+    let each_day = serde_json::json!(each_day).to_string();
     loop {
         // Hundreds as one value: each row would be a message between two threads, which takes longer than finding it.
         let (found, count, last): (String, i64, Option<i64>) = sqlx::query_as(
@@ -166,10 +178,20 @@ pub async fn candidates(
                             iif($8, hex(e.amounts), '') as amounts, iif($11, e.prices, '') as prices
                        from search_words cross join search_entry e on e.entry_id = search_words.rowid
                       where search_words match $1 and search_words.rowid > $9
-                        and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and (e.weekly_plan & $5) = $5
+                        and ($2 = 0 or (e.lead_days <= $3 and e.longest_days >= $4 and e.shortest_days <= $4
+                             and e.horizon_days >= $13
+                             and ((e.weekly_plan & $5) = $5 or (e.stays_out and (e.weekly_plan & $12) = $12)
+                                  or (e.opens and not exists (
+                                        select 1 from json_each($14) d
+                                         where (not e.stays_out or d.value in ($6, $7))
+                                           and (e.weekly_plan >> ((d.value + 3) % 7)) & 1 = 0
+                                           and not exists (select 1 from listing_exception x
+                                                            where x.listing_id = e.listing_id and x.day = d.value
+                                                              and x.unit = -1 and x.is_open))))
                              and (select count(distinct s.unit) from slot s
                                    where s.listing_id = e.listing_id and s.unit < e.unit_count
-                                     and s.slot between $6 and $7) < e.unit_count))
+                                     and s.slot between $6 and $7 + e.buffer_days
+                                     and (s.slot <= $7 or s.reason = 'booking')) < e.unit_count))
                       order by search_words.rowid limit $10) f",
         )
         .bind(&condition)
@@ -183,6 +205,9 @@ pub async fn candidates(
         .bind(after)
         .bind(AT_ONCE)
         .bind(of.price.is_some())
+        .bind(days.ends)
+        .bind(days.beyond)
+        .bind(&each_day)
         .fetch_one(&mut *db)
         .await?;
         let lines: Vec<Line> = serde_json::from_str(&found).map_err(|error| sqlx::Error::Decode(error.into()))?;

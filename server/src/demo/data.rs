@@ -4,6 +4,7 @@ use anyhow::Context as _;
 
 use domain::{
     Lang,
+    listings::steps::TimesForm,
     members::Role,
     photos::{Prepared, Size},
     prices::PriceForm,
@@ -63,6 +64,9 @@ pub struct Thing {
     pub pictures: Vec<Picture>,
     pub tags: Vec<String>,
     pub price: Option<PriceForm>,
+    /// What else is typed into the step "when".
+    #[serde(default)]
+    pub times: TimesForm,
     pub published_days_ago: Option<i64>,
 }
 

@@ -177,7 +177,7 @@ pub async fn set_times(ctx: &Ctx, owner: &Me, id: ListingId, thing: &Thing) -> a
             .collect(),
         shown_from: today.to_string(),
         shown_to: today.plus(90).to_string(),
-        ..TimesForm::default()
+        ..thing.times.clone()
     };
     listings::save_times(ctx, owner, id, None, &form).await?;
     Ok(())

@@ -1,5 +1,6 @@
 //! The whole router, as browsers meet it, on both engines.
 
+mod availability;
 mod bookings;
 mod browser;
 mod courier;

@@ -7,6 +7,7 @@ mod photos;
 mod place;
 mod price;
 mod times;
+mod times_fields;
 mod what;
 
 use crate::shell::{
@@ -355,6 +356,14 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "delivery_fee" => t!(lang, "prices-ask-delivery"),
         "deposit" => t!(lang, "prices-ask-deposit"),
         discount if discount.starts_with("discount") => t!(lang, "prices-discounts"),
+        "grain" => t!(lang, "listings-grain-ask"),
+        "preset" | "preset_hours" => t!(lang, "listings-preset-ask"),
+        "shortest_days" | "shortest_hours" => t!(lang, "listings-shortest-ask"),
+        "longest_hours" => t!(lang, "listings-longest-ask"),
+        "lead_hours" => t!(lang, "listings-lead-ask"),
+        "buffer_days" | "buffer_hours" => t!(lang, "listings-buffer-ask"),
+        "horizon_days" => t!(lang, "listings-horizon-ask"),
+        "units" => t!(lang, "listings-units-ask"),
         "block_from" => t!(lang, "listings-block-from"),
         "block_to" => t!(lang, "listings-block-to"),
         "blocked" => t!(lang, "listings-blocked"),

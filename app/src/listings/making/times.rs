@@ -1,26 +1,32 @@
-//! The fifth step: on which days, how early, how long.
+//! The fifth step: by the day or by the hour, when, how early, how long, how many.
 
-use super::{Again, Choice, Choices, Saved, StepPage, Typed, id_in, saved, step_path};
-use crate::listings::calendar::{self, Month};
+use super::{Again, Saved, StepPage, Typed, id_in, saved, step_path, times_fields::Shape};
+use crate::listings::{
+    calendar::{self, Month},
+    facts,
+};
 use crate::shell::{
     Answer, AppError, SignedIn, Visitor, format,
-    forms::{Asked, Errors, Field, Sent, problem},
+    forms::{Asked, Field, Sent},
     notices::redirect,
-    pieces::icon,
+    pieces::{icon, member_name},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
-    Ctx, Day, Lang,
-    listings::{self, DayState, Listing, State, Step, steps::TimesForm},
+    Ctx, Day,
+    availability::{self, DayState, Grain, Reason, WeekHours},
+    bookings::{self, BookingView},
+    listings::{
+        self, Listing, State, Step,
+        steps::{Booked, Preset, TimesForm, times},
+    },
     members::Me,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
-/// Lead times offered, in days.
-const LEADS: [i64; 6] = [0, 1, 2, 3, 7, 14];
-/// Longest loans offered, in days.
-const LONGEST: [i64; 7] = [1, 2, 3, 7, 14, 30, 90];
+/// The answer of whoever has seen which bookings a new plan leaves outside.
+const SEEN: &str = "yes";
 
 /// Which months are shown.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -34,18 +40,39 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, As
     let listing = listings::own(visitor.ctx(), &me, id_in(&id)?)
         .await
         .map_err(AppError::from_domain)?;
+    let again = More::default();
+    form(&visitor, &me, &listing, &filled(&listing), &leaf.month, again).await
+}
+
+/// The form as a listing fills it in. What is of the other grain has usual values.
+fn filled(listing: &Listing) -> TimesForm {
+    let rhythm = listing.rhythm;
+    let of = |grain: Grain, value: i64, usual: i64| if rhythm.grain == grain { value } else { usual }.to_string();
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let typed = TimesForm {
+    TimesForm {
         needed_from: day(listing.needed_first),
         needed_to: day(listing.needed_last),
+        grain: rhythm.grain.name().into(),
+        preset: Preset::of_weekdays(listing.weekly_plan).name().into(),
         weekdays: listing.weekly_plan.weekdays().map(|day| day.to_string()).collect(),
+        preset_hours: Preset::of_hours(rhythm.week_hours).name().into(),
+        hours: rhythm.week_hours.0.map(WeekHours::written).into(),
+        stays_out: if rhythm.stays_out { "yes" } else { "no" }.into(),
         lead_days: listing.lead_days.to_string(),
+        shortest_days: of(Grain::Day, rhythm.shortest, 1),
         longest_days: listing.longest_days.to_string(),
+        buffer_days: of(Grain::Day, rhythm.buffer, 0),
+        lead_hours: rhythm.lead_hours.to_string(),
+        shortest_hours: of(Grain::Hour, rhythm.shortest, 1),
+        longest_hours: rhythm.longest_hours.to_string(),
+        buffer_hours: of(Grain::Hour, rhythm.buffer, 0),
+        horizon_days: rhythm.horizon_days.to_string(),
+        units: listing.unit_count.to_string(),
         instant: if listing.instant { "yes" } else { "" }.into(),
         blocked: listing.blocked.iter().map(ToString::to_string).collect(),
+        opened: listing.opened.iter().map(ToString::to_string).collect(),
         ..TimesForm::default()
-    };
-    form(&visitor, &me, &listing, &typed, &leaf.month, Again::default()).await
+    }
 }
 
 /// `POST /things/{id}/times`. Leafing through the months keeps what was ticked, too.
@@ -55,19 +82,24 @@ pub async fn save(
     Sent(pairs): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let (ctx, sent, id) = (visitor.ctx(), Typed(pairs), id_in(&id)?);
-    let typed = TimesForm {
-        needed_from: sent.one("needed_from"),
-        needed_to: sent.one("needed_to"),
-        weekdays: sent.all("weekdays"),
-        lead_days: sent.one("lead_days"),
-        longest_days: sent.one("longest_days"),
-        instant: sent.one("instant"),
-        blocked: sent.all("blocked"),
-        shown_from: sent.one("shown_from"),
-        shown_to: sent.one("shown_to"),
-        block_from: sent.one("block_from"),
-        block_to: sent.one("block_to"),
-    };
+    let typed = read(&sent);
+    let month = Day::parse(&typed.shown_from)
+        .map(|day| Month::of(day).to_string())
+        .unwrap_or_default();
+    let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
+    if listing.state != State::Draft && sent.one("outside") != SEEN {
+        let (next, errors) = times(&listing, &typed, Booked::default(), listing.today(ctx.clock.now()));
+        let outside = bookings::left_outside(ctx, &me, &listing, &next).await?;
+        // By the hour instead of by the day waits for all of them, which saving says.
+        let same_grain = next.rhythm.grain == listing.rhythm.grain;
+        if same_grain && errors.is_empty() && !outside.is_empty() {
+            let more = More {
+                outside,
+                ..More::default()
+            };
+            return form(&visitor, &me, &listing, &typed, &month, more).await;
+        }
+    }
     let answer = listings::save_times(ctx, &me, id, sent.version(), &typed).await;
     let leaf = sent.one("leaf");
     if answer.is_ok() && !leaf.is_empty() {
@@ -80,11 +112,43 @@ pub async fn save(
         Saved::GoOn(response) => Ok(response),
         Saved::Again(again) => {
             let listing = listings::own(ctx, &me, id).await.map_err(AppError::from_domain)?;
-            let month = Day::parse(&typed.shown_from)
-                .map(|day| Month::of(day).to_string())
-                .unwrap_or_default();
-            form(&visitor, &me, &listing, &typed, &month, again).await
+            let more = More {
+                again,
+                ..More::default()
+            };
+            form(&visitor, &me, &listing, &typed, &month, more).await
         }
+    }
+}
+
+fn read(sent: &Typed) -> TimesForm {
+    TimesForm {
+        needed_from: sent.one("needed_from"),
+        needed_to: sent.one("needed_to"),
+        grain: sent.one("grain"),
+        preset: sent.one("preset"),
+        weekdays: sent.all("weekdays"),
+        preset_hours: sent.one("preset_hours"),
+        hours: (0..7).map(|day| sent.one(&format!("hours_{day}"))).collect(),
+        stays_out: sent.one("stays_out"),
+        lead_days: sent.one("lead_days"),
+        shortest_days: sent.one("shortest_days"),
+        longest_days: sent.one("longest_days"),
+        buffer_days: sent.one("buffer_days"),
+        lead_hours: sent.one("lead_hours"),
+        shortest_hours: sent.one("shortest_hours"),
+        longest_hours: sent.one("longest_hours"),
+        buffer_hours: sent.one("buffer_hours"),
+        horizon_days: sent.one("horizon_days"),
+        units: sent.one("units"),
+        instant: sent.one("instant"),
+        blocked: sent.all("blocked"),
+        opened: sent.all("opened"),
+        shown_from: sent.one("shown_from"),
+        shown_to: sent.one("shown_to"),
+        block_from: sent.one("block_from"),
+        block_to: sent.one("block_to"),
+        block_as: sent.one("block_as"),
     }
 }
 
@@ -96,7 +160,7 @@ async fn taken(ctx: &Ctx, me: &Me, listing: &Listing, months: (Month, Month)) ->
     let thing = listings::public_listing(ctx, Some(me.id), listing.id)
         .await
         .map_err(AppError::from_domain)?;
-    let days = listings::calendar(ctx, &thing, months.0.first(), months.1.last()).await?;
+    let days = availability::calendar(ctx, &thing, months.0.first(), months.1.last()).await?;
     Ok(days
         .into_iter()
         .filter(|day| day.state == DayState::Taken)
@@ -104,15 +168,53 @@ async fn taken(ctx: &Ctx, me: &Me, listing: &Listing, months: (Month, Month)) ->
         .collect())
 }
 
-async fn form(visitor: &Visitor, me: &Me, listing: &Listing, typed: &TimesForm, month: &str, again: Again) -> Answer {
-    let (ctx, lang) = (visitor.ctx(), visitor.lang);
+/// Why the form comes back.
+#[derive(Default)]
+struct More {
+    again: Again,
+    /// Bookings that a new plan would not allow, and why.
+    outside: Vec<(BookingView, Reason)>,
+}
+
+async fn form(visitor: &Visitor, me: &Me, listing: &Listing, typed: &TimesForm, month: &str, more: More) -> Answer {
+    let ctx = visitor.ctx();
     let today = listing.today(ctx.clock.now());
     if listing.kind.is_wanted() {
-        return Ok(needed(visitor, listing, typed, today, again));
+        return Ok(needed(visitor, listing, typed, today, more.again));
     }
     let months = calendar::window(month, today);
     let taken = taken(ctx, me, listing, months).await?;
-    Ok(show(visitor, listing, typed, months, today, &taken, again, lang))
+    let shape = Shape {
+        lang: visitor.lang,
+        typed,
+        errors: &more.again.errors,
+    };
+    let fields = view! {
+        {outside(visitor, listing, &more.outside)}
+        {shape.show(months, today, &taken)}
+    }
+    .into_any();
+    Ok(whole(visitor, listing, fields, more))
+}
+
+fn whole(visitor: &Visitor, listing: &Listing, fields: AnyView, more: More) -> Response {
+    let lang = visitor.lang;
+    let labels = (0..7)
+        .map(|day| (format!("hours_{day}"), format::weekday(lang, day)))
+        .collect();
+    StepPage {
+        visitor,
+        id: listing.id,
+        listing: Some(listing),
+        kind: listing.kind,
+        step: Step::Times,
+        title: t!(lang, "listings-times-title"),
+        lead: (listing.state != State::Draft).then(|| facts::plan_words(lang, &listing.plan(), listing.unit_count)),
+        action: step_path(listing.id, Step::Times),
+        again: more.again,
+        labels,
+    }
+    .show(fields, ().into_any())
 }
 
 /// When something is needed that its owner looks for.
@@ -149,178 +251,40 @@ fn needed(visitor: &Visitor, listing: &Listing, typed: &TimesForm, today: Day, a
     .show(fields, ().into_any())
 }
 
-#[expect(clippy::too_many_arguments, reason = "all of it is the one page")]
-fn show(
-    visitor: &Visitor,
-    listing: &Listing,
-    typed: &TimesForm,
-    months: (Month, Month),
-    today: Day,
-    taken: &[Day],
-    again: Again,
-    lang: Lang,
-) -> Response {
-    let errors = &again.errors;
-    let weekdays = weekdays(lang, typed, errors);
-    let lead = select(
-        lang,
-        "lead_days",
-        t!(lang, "listings-lead-ask"),
-        &LEADS,
-        &typed.lead_days,
-        errors,
-        |days| t!(lang, "listings-lead-option", days = days),
-    );
-    let longest = select(
-        lang,
-        "longest_days",
-        t!(lang, "listings-longest-ask"),
-        &LONGEST,
-        &typed.longest_days,
-        errors,
-        |days| t!(lang, "listings-days", days = days),
-    );
-    let instant = Choices {
-        name: "instant",
-        question: t!(lang, "listings-instant-ask"),
-        hint: None,
-        kind: "radio",
-        class: "choices--boxed",
-        all: [
-            ("", "listings-instant-no", "listings-instant-no-note"),
-            ("yes", "listings-instant-yes", "listings-instant-yes-note"),
-        ]
-        .map(|(value, words, note)| Choice {
-            value: value.to_owned(),
-            words: t!(lang, words),
-            note: Some(t!(lang, note)),
-            icon: None,
-            chosen: typed.instant == value,
-        })
-        .into(),
+/// Which bookings lie outside of a new plan: they stay as agreed, and their owner has seen it when the form is sent again.
+fn outside(visitor: &Visitor, listing: &Listing, outside: &[(BookingView, Reason)]) -> AnyView {
+    if outside.is_empty() {
+        return ().into_any();
     }
-    .show(lang, errors);
-    let ticked: Vec<Day> = typed.blocked.iter().filter_map(|day| Day::parse(day)).collect();
-    let calendar = calendar::blocking(lang, months, today, &ticked, taken);
-    let wrong = errors.of("blocked").map(|p| problem(lang, p));
-    let range = [
-        ("block_from", t!(lang, "listings-block-from"), &typed.block_from),
-        ("block_to", t!(lang, "listings-block-to"), &typed.block_to),
-    ]
-    .map(|(name, label, value)| {
-        Field::new(name, label)
-            .kind("date")
-            .value(value)
-            .between(Some(today.to_string()), None)
-            .show(lang, errors)
-    });
-    let fields = view! {
-        {weekdays}
-        {lead}
-        {longest}
-        {instant}
-        <fieldset class="group" id="blocked" tabindex="-1">
-            <legend class="group__legend">{t!(lang, "listings-blocked")}</legend>
-            <p class="field__hint">{t!(lang, "listings-blocked-hint")}</p>
-            <input type="hidden" name="shown_from" value=months.0.first().to_string()/>
-            <input type="hidden" name="shown_to" value=months.1.last().to_string()/>
-            {calendar}
-            {leaves(lang, months, today)}
-            {wrong.map(|text| view! { <p class="field__error">{text}</p> })}
-            <p class="field__hint">{t!(lang, "listings-block-range")}</p>
-            <div class="field-row">{range}</div>
-        </fieldset>
-    }
-    .into_any();
-    StepPage {
-        visitor,
-        id: listing.id,
-        listing: Some(listing),
-        kind: listing.kind,
-        step: Step::Times,
-        title: t!(lang, "listings-times-title"),
-        lead: None,
-        action: step_path(listing.id, Step::Times),
-        again,
-        labels: Vec::new(),
-    }
-    .show(fields, ().into_any())
-}
-
-fn weekdays(lang: Lang, typed: &TimesForm, errors: &Errors) -> AnyView {
-    Choices {
-        name: "weekdays",
-        question: t!(lang, "listings-weekdays-ask"),
-        hint: Some(t!(lang, "listings-weekdays-hint")),
-        kind: "checkbox",
-        class: "choices--boxed choices--days",
-        all: (0..7)
-            .map(|day| Choice {
-                value: day.to_string(),
-                words: format::short_weekday(lang, day).trim_end_matches('.').to_owned(),
-                note: None,
-                icon: None,
-                chosen: typed.weekdays.contains(&day.to_string()),
-            })
-            .collect(),
-    }
-    .show(lang, errors)
-}
-
-/// A choice of numbers of days; one that was chosen elsewhere is offered too.
-fn select(
-    lang: Lang,
-    name: &'static str,
-    label: String,
-    offered: &[i64],
-    chosen: &str,
-    errors: &Errors,
-    words: impl Fn(i64) -> String,
-) -> AnyView {
-    let mut all = offered.to_vec();
-    if let Ok(days) = chosen.parse::<i64>()
-        && (0..=365).contains(&days)
-        && !all.contains(&days)
-    {
-        all.push(days);
-        all.sort_unstable();
-    }
-    let items = all
-        .into_iter()
-        .map(|days| {
-            let selected = days.to_string() == chosen;
-            view! { <option value=days.to_string() selected=selected>{words(days)}</option> }
+    let lang = visitor.lang;
+    let zone = jiff::tz::TimeZone::get(&listing.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let voice = crate::bookings::Voice::new(lang, visitor.ctx().clock.now(), zone);
+    let items = outside
+        .iter()
+        .map(|(view, reason)| {
+            let text = t!(
+                lang,
+                "listings-outside-line",
+                other = member_name(lang, &view.borrower.name),
+                days = voice.period(view.booking.period)
+            );
+            view! {
+                <li>
+                    <a href=view.booking.key.id.path()>{text}</a>" "
+                    {crate::bookings::unavailable(&voice, *reason)}
+                </li>
+            }
         })
         .collect_view();
-    let wrong = errors.of(name).map(|p| problem(lang, p));
-    let error_id = format!("{name}-error");
     view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="input" id=name name=name aria-invalid=wrong.is_some().then_some("true")
-                aria-describedby=wrong.is_some().then(|| error_id.clone())>{items}</select>
-            {wrong.map(|text| view! { <p class="field__error" id=error_id>{text}</p> })}
-        </div>
-    }
-    .into_any()
-}
-
-/// Buttons that keep what was ticked and show other months.
-fn leaves(lang: Lang, (first, last): (Month, Month), today: Day) -> AnyView {
-    let now = Month::of(today);
-    let button = |month: Month, key: &'static str, icon_name: &'static str| {
-        view! {
-            <button class="button button--quiet button--small" name="leaf" value=month.to_string()>
-                {icon(icon_name)}{t!(lang, key)}
-            </button>
-        }
-    };
-    let later = last.plus(1);
-    let (reach, _) = calendar::window(&later.to_string(), today);
-    view! {
-        <div class="calendar-nav">
-            {(first > now).then(|| button(first.plus(-2).max(now), "listings-months-earlier", "left"))}
-            {(reach > first).then(|| button(reach, "listings-months-later", "right"))}
+        <div class="notice" data-kind="warning" role="alert">
+            {icon("warning")}
+            <div>
+                <p class="notice__title">{t!(lang, "listings-outside-title")}</p>
+                <p>{t!(lang, "listings-outside")}</p>
+                <ul>{items}</ul>
+                <input type="hidden" name="outside" value=SEEN/>
+            </div>
         </div>
     }
     .into_any()

@@ -9,10 +9,7 @@ use crate::bookings::{
 fn propose(first: &str, last: &str) -> Command {
     Command::Propose {
         offer: None,
-        period: Period {
-            first: Day::parse(first).unwrap(),
-            last: Day::parse(last).unwrap(),
-        },
+        period: Period::whole_days(Day::parse(first).unwrap(), Day::parse(last).unwrap()),
         words: "Es regnet.".into(),
     }
 }
@@ -80,12 +77,12 @@ on_both_engines! {
         let id = accepted(&world, &lena, &bea, listing, "2030-05-03", "2030-05-04").await;
         accepted(&world, &lena, &hassan, listing, "2030-05-08", "2030-05-09").await;
         let taken = act(&world.ctx, &bea, id, propose("2030-05-03", "2030-05-08")).await;
-        assert_eq!(refusal(taken), Refusal::DaysTaken(Day::parse("2030-05-08").unwrap()));
+        assert_eq!(refusal(taken), Refusal::Unavailable(Reason::Taken(Day::parse("2030-05-08").unwrap())));
 
         act(&world.ctx, &bea, id, propose("2030-05-06", "2030-05-07")).await.unwrap();
         block(&world, listing, "2030-05-07").await;
         let taken = act(&world.ctx, &lena, id, Command::Agree).await;
-        assert_eq!(refusal(taken), Refusal::DaysTaken(Day::parse("2030-05-07").unwrap()));
+        assert_eq!(refusal(taken), Refusal::Unavailable(Reason::Closed(Day::parse("2030-05-07").unwrap())));
         let booking = seen(&world, &bea, id).await.booking;
         assert!(booking.proposal.is_some(), "it can still be answered");
         assert_eq!(booking.period.first.to_string(), "2030-05-03");

@@ -9,10 +9,12 @@ async fn accepted(world: &World, lender: &Me, borrower: &Me, listing: ListingId,
 }
 
 fn days(first: &str, last: &str) -> Period {
-    Period {
-        first: Day::parse(first).unwrap(),
-        last: Day::parse(last).unwrap(),
-    }
+    Period::whole_days(Day::parse(first).unwrap(), Day::parse(last).unwrap())
+}
+
+/// All units of these days.
+const fn all(period: Period) -> Closeable {
+    Closeable { period, unit: None }
 }
 
 on_both_engines! {
@@ -29,14 +31,14 @@ on_both_engines! {
         world.letters().await;
         let fortnight = days("2030-05-01", "2030-05-10");
 
-        let before = on_days(&world.ctx, &lena, listing, fortnight).await.unwrap();
+        let before = on_days(&world.ctx, &lena, listing, fortnight, None).await.unwrap();
         assert_eq!(before.iter().map(|view| view.booking.key.id).collect::<Vec<_>>(), [out, agreed, asked]);
-        let silent = close_days(&world.ctx, &lena, listing, fortnight, Closing::CallOff, " ").await;
+        let silent = close_days(&world.ctx, &lena, listing, all(fortnight), Closing::CallOff, " ").await;
         assert!(matches!(refusal(silent), Refusal::Invalid(errors) if errors[0].field == "reason"));
         assert_eq!(held(&world, listing).await.len(), 6, "nothing has changed");
 
-        let closed = close_days(&world.ctx, &lena, listing, fortnight, Closing::CallOff, "Der Motor qualmt.").await.unwrap();
-        assert_eq!(closed, Closed { called_off: 2, informed: 1 });
+        let closed = close_days(&world.ctx, &lena, listing, all(fortnight), Closing::CallOff, "Der Motor qualmt.").await.unwrap();
+        assert_eq!(closed, Closed { called_off: 2, informed: 1, moved: 0 });
         assert_eq!(told(&world.letters().await), [
             ("Bea", BookingTurn::Declined), ("Bea", BookingTurn::OwnerNotice), ("Hassan", BookingTurn::Cancelled),
         ]);
@@ -48,7 +50,7 @@ on_both_engines! {
         let expected: Vec<_> = first_of.to(Day::parse("2030-05-10").unwrap()).map(|day| day.to_string()).collect();
         assert_eq!(held(&world, listing).await, expected);
         let again = request(&world.ctx, &hassan, listing, &typed("2030-05-09", "2030-05-09")).await;
-        assert_eq!(refusal(again), Refusal::DaysTaken(Day::parse("2030-05-09").unwrap()));
+        assert_eq!(refusal(again), Refusal::Unavailable(Reason::Closed(Day::parse("2030-05-09").unwrap())));
     }
 
     async fn people_can_be_told_without_calling_anything_off(world: World) {
@@ -56,8 +58,8 @@ on_both_engines! {
         let listing = drill(&world, &lena).await;
         let id = accepted(&world, &lena, &bea, listing, "2030-05-04", "2030-05-05").await;
         world.letters().await;
-        let closed = close_days(&world.ctx, &lena, listing, days("2030-05-03", "2030-05-05"), Closing::Inform, "Der Koffer fehlt.").await;
-        assert_eq!(closed.unwrap(), Closed { called_off: 0, informed: 1 });
+        let closed = close_days(&world.ctx, &lena, listing, all(days("2030-05-03", "2030-05-05")), Closing::Inform, "Der Koffer fehlt.").await;
+        assert_eq!(closed.unwrap(), Closed { called_off: 0, informed: 1, moved: 0 });
         let letters = world.letters().await;
         assert_eq!(told(&letters), [("Bea", BookingTurn::OwnerNotice)]);
         let Letter::Booking(news) = &letters[0].letter else { panic!("{letters:?}") };
@@ -70,10 +72,10 @@ on_both_engines! {
         let (lena, bea) = (world.member("Lena").await, world.member("Bea").await);
         let listing = drill(&world, &lena).await;
         change_listing(&world, listing, "update listing set unit_count = 2 where id = $1").await;
-        let stranger = close_days(&world.ctx, &bea, listing, days("2030-05-03", "2030-05-04"), Closing::CallOff, "Nein!").await;
+        let stranger = close_days(&world.ctx, &bea, listing, all(days("2030-05-03", "2030-05-04")), Closing::CallOff, "Nein!").await;
         assert!(matches!(stranger, Err(Error::NotFound)));
-        assert!(on_days(&world.ctx, &bea, listing, days("2030-05-03", "2030-05-04")).await.unwrap().is_empty());
-        let closed = close_days(&world.ctx, &lena, listing, days("2030-05-03", "2030-05-04"), Closing::CallOff, "").await;
+        assert!(on_days(&world.ctx, &bea, listing, days("2030-05-03", "2030-05-04"), None).await.unwrap().is_empty());
+        let closed = close_days(&world.ctx, &lena, listing, all(days("2030-05-03", "2030-05-04")), Closing::CallOff, "").await;
         assert_eq!(closed.unwrap(), Closed::default());
         assert_eq!(held(&world, listing).await.len(), 4, "both units");
         assert!(world.letters().await.is_empty());
@@ -95,6 +97,6 @@ fn days_to_close_begin_today_at_the_earliest() {
     }
     assert!(matches!(
         read("2030-05-01", "2032-05-01"),
-        Err(Refusal::TooFarAhead { .. })
+        Err(Refusal::Unavailable(Reason::TooFarAhead { .. }))
     ));
 }

@@ -161,7 +161,7 @@ fn made() -> String {
     writeln!(page, "\n## Deadlines\n\n| what | how long |\n|---|---|").unwrap();
     for (what, micros) in [
         (
-            "A request waits for its answer; never beyond the end of its first day",
+            "A request waits for its answer; never beyond the end of its first day, by the hour its beginning",
             ANSWER_WITHIN,
         ),
         (

@@ -14,10 +14,7 @@ fn offering(offer: &str, from: &str, to: &str) -> RequestDraft {
 }
 
 fn period(first: &str, last: &str) -> Period {
-    Period {
-        first: Day::parse(first).unwrap(),
-        last: Day::parse(last).unwrap(),
-    }
+    Period::whole_days(Day::parse(first).unwrap(), Day::parse(last).unwrap())
 }
 
 on_both_engines! {
@@ -45,7 +42,7 @@ on_both_engines! {
 
         // The day is held: the next one who asks for it hears so.
         assert!(matches!(refusal(request(&world.ctx, &world.member("Eve").await, sewing, &offering("", "2030-05-04", "2030-05-04")).await),
-            Refusal::DaysTaken(_)));
+            Refusal::Unavailable(Reason::Taken(_))));
         // Nothing changes hands; when it is done, one says so and the other confirms.
         assert_eq!(refusal(act(&world.ctx, &mai, id, Command::HandOver).await), Refusal::NotNow);
         world.wait(later.first.starts_in(&agreed.terms.time_zone()).since(world.now())).await;

@@ -2,6 +2,7 @@
 
 mod asking;
 mod diagrams;
+mod hours;
 pub(super) mod rules;
 
 #[cfg(feature = "store")]
@@ -18,4 +19,4 @@ mod requests;
 #[cfg(feature = "store")]
 mod views;
 #[cfg(feature = "store")]
-mod world;
+pub mod world;

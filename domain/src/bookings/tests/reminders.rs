@@ -77,7 +77,7 @@ on_both_engines! {
         let listing = drill(&world, &lena).await;
         let id = accepted(&world, &lena, &bea, listing, "2030-04-29", "2030-04-30").await;
         hand_over(&world, &lena, &bea, id).await;
-        let longer = Period { first: Day::parse("2030-04-29").unwrap(), last: Day::parse("2030-05-02").unwrap() };
+        let longer = Period::whole_days(Day::parse("2030-04-29").unwrap(), Day::parse("2030-05-02").unwrap());
         act(&world.ctx, &bea, id, Command::Propose { period: longer, offer: None, words: String::new() }).await.unwrap();
         act(&world.ctx, &lena, id, Command::Agree).await.unwrap();
         world.letters().await;

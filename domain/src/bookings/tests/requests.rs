@@ -1,7 +1,10 @@
 //! Asking, and who gets the days.
 
 use super::world::*;
-use crate::forms::Problem;
+use crate::{
+    availability::{SlotReason, store as calendar},
+    forms::Problem,
+};
 
 on_both_engines! {
     async fn where_the_owner_said_so_free_days_are_agreed_at_once(world: World) {
@@ -19,7 +22,7 @@ on_both_engines! {
         let story: Vec<_> = history(&world.ctx, &bea, id).await.unwrap().into_iter().map(|e| (e.event.name(), e.by)).collect();
         assert_eq!(story, [("requested", Actor::Borrower), ("accepted", Actor::Clock)]);
         let taken = request(&world.ctx, &hassan, listing, &typed("2030-05-05", "2030-05-06")).await;
-        assert!(matches!(refusal(taken), Refusal::DaysTaken(_)));
+        assert!(matches!(refusal(taken), Refusal::Unavailable(Reason::Taken(_))));
     }
 
     async fn of_fifty_who_take_the_same_days_at_once_one_has_them(world: World) {
@@ -55,7 +58,7 @@ on_both_engines! {
             }
         }
         assert_eq!((yes.len(), no.len()), (1, 49), "{no:?}");
-        assert!(no.iter().all(|r| matches!(r, Refusal::Over | Refusal::DaysTaken(_))), "{no:?}");
+        assert!(no.iter().all(|r| matches!(r, Refusal::Over | Refusal::Unavailable(Reason::Taken(_)))), "{no:?}");
         let days: Vec<_> = yes[0].period.days().map(|d| d.to_string()).collect();
         assert_eq!(held(&world, listing).await, days);
         let letters = world.letters().await;
@@ -70,8 +73,12 @@ on_both_engines! {
         let id = ask(&world, &bea, listing, "2030-05-02", "2030-05-03").await;
         let mut tx = world.ctx.db.write().await.unwrap();
         let key = store::key_seen_by(&mut tx, id, bea.id).await.unwrap().unwrap();
-        store::hold_day(&mut tx, key, 0, Day::parse("2030-05-02").unwrap()).await.unwrap();
-        let twice = store::hold_day(&mut tx, key, 0, Day::parse("2030-05-02").unwrap()).await;
+        let second = Day::parse("2030-05-02").unwrap().0;
+        let hold = async |tx: &mut _, slots| {
+            calendar::fill(tx, listing, 0, slots, SlotReason::Booking, Some(key.id)).await
+        };
+        hold(&mut tx, second..second + 2).await.unwrap();
+        let twice = hold(&mut tx, second - 3..second + 1).await;
         assert!(crate::db::exists_already(&twice.unwrap_err()));
     }
 
@@ -92,7 +99,7 @@ on_both_engines! {
         let gave_way = history(&world.ctx, &mira, overlapping).await.unwrap();
         assert_eq!((gave_way[1].event.clone(), gave_way[1].by), (Event::GaveWay, Actor::Lender));
         let taken = request(&world.ctx, &mira, listing, &typed("2030-05-01", "2030-05-02")).await;
-        assert_eq!(refusal(taken), Refusal::DaysTaken(Day::parse("2030-05-02").unwrap()));
+        assert_eq!(refusal(taken), Refusal::Unavailable(Reason::Taken(Day::parse("2030-05-02").unwrap())));
     }
 
     async fn two_units_are_lent_twice_and_not_three_times(world: World) {
@@ -116,7 +123,7 @@ on_both_engines! {
         let id = ask(&world, &bea, listing, "2030-05-02", "2030-05-04").await;
         block(&world, listing, "2030-05-03").await;
         let day = Day::parse("2030-05-03").unwrap();
-        assert_eq!(refusal(act(&world.ctx, &lena, id, Command::Accept).await), Refusal::DaysTaken(day));
+        assert_eq!(refusal(act(&world.ctx, &lena, id, Command::Accept).await), Refusal::Unavailable(Reason::Closed(day)));
         assert_eq!(held(&world, listing).await, ["2030-05-03"], "nothing is half held");
         assert_eq!(seen(&world, &bea, id).await.booking.state, State::Requested);
     }
@@ -150,11 +157,11 @@ on_both_engines! {
         assert_eq!(refusal(own), Refusal::OwnListing);
         assert!(matches!(draft("2030-04-28", "2030-05-01").await, Refusal::Invalid(e) if e[0].problem == Problem::InThePast));
         assert!(matches!(draft("morgen", "").await, Refusal::Invalid(e) if e.len() == 2));
-        assert_eq!(draft("2030-05-01", "2030-05-15").await, Refusal::TooLong { most: 14 });
-        assert!(matches!(draft("9999-12-30", "9999-12-31").await, Refusal::TooFarAhead { .. }));
+        assert_eq!(draft("2030-05-01", "2030-05-15").await, Refusal::Unavailable(Reason::TooLong { most: 14 }));
+        assert!(matches!(draft("9999-12-30", "9999-12-31").await, Refusal::Unavailable(Reason::TooFarAhead { .. })));
         change_listing(&world, listing, "update listing set lead_days = 3, weekly_plan = 31 where id = $1").await;
-        assert_eq!(draft("2030-05-01", "2030-05-01").await, Refusal::TooSoon { earliest: Day::parse("2030-05-02").unwrap() });
-        assert_eq!(draft("2030-05-03", "2030-05-04").await, Refusal::DayNotLent(Day::parse("2030-05-04").unwrap()));
+        assert_eq!(draft("2030-05-01", "2030-05-01").await, Refusal::Unavailable(Reason::TooSoon { earliest: Day::parse("2030-05-02").unwrap() }));
+        assert_eq!(draft("2030-05-03", "2030-05-04").await, Refusal::Unavailable(Reason::DayNotLent(Day::parse("2030-05-04").unwrap())));
         change_listing(&world, listing, "update listing set state = 'paused' where id = $1").await;
         assert_eq!(draft("2030-05-02", "2030-05-02").await, Refusal::NotForLoan);
         change_listing(&world, listing, "update listing set state = 'draft' where id = $1").await;

@@ -24,10 +24,7 @@ fn day(text: &str) -> Day {
 
 pub fn requested(first: &str, last: &str) -> Booking {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
-    let period = Period {
-        first: day(first),
-        last: day(last),
-    };
+    let period = Period::whole_days(day(first), day(last));
     Booking {
         key: BookingKey {
             listing: ListingId(Uuid::from_u128(1)),
@@ -298,10 +295,7 @@ fn other_days_can_be_agreed_to_while_that_is_of_use() {
         state: State::Accepted,
         ..requested("2030-05-03", "2030-05-05")
     };
-    let period = |first: &str, last: &str| Period {
-        first: day(first),
-        last: day(last),
-    };
+    let period = |first: &str, last: &str| Period::whole_days(day(first), day(last));
     let until = |booking: &Booking, p, now| changes::answer_by(booking, p, now);
     let longer = period("2030-05-03", "2030-05-06");
     assert_eq!(until(&accepted, longer, ASKED), ASKED.plus(ANSWER_WITHIN));
@@ -340,10 +334,7 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
     };
     let now = out.starts_at.plus(30 * Timestamp::HOUR); // on the 4th
     let propose = |first: &str, last: &str| {
-        let period = Period {
-            first: day(first),
-            last: day(last),
-        };
+        let period = Period::whole_days(day(first), day(last));
         rules::decide(
             &out,
             &Command::Propose {
@@ -374,7 +365,7 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
     );
     assert!(matches!(
         propose("2030-05-03", "2032-05-05"),
-        Err(Refusal::TooFarAhead { .. })
+        Err(Refusal::Unavailable(Reason::TooFarAhead { .. }))
     ));
 }
 
@@ -382,14 +373,7 @@ fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
 fn a_request_is_answered_within_a_day_and_never_after_its_first_day() {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
     let until = |asked: Timestamp, first: &str| {
-        rules::answer_by(
-            asked,
-            Period {
-                first: day(first),
-                last: day("2031-01-01"),
-            },
-            &zone,
-        )
+        rules::answer_by(asked, Period::whole_days(day(first), day("2031-01-01")), &zone)
     };
     assert_eq!(until(ASKED, "2030-05-05"), ASKED.plus(ANSWER_WITHIN));
     assert_eq!(until(ASKED, "2030-04-30"), ASKED.plus(ANSWER_WITHIN));
@@ -502,9 +486,9 @@ proptest! {
             now = now.plus(pause);
             let command = match Command::ALL[command].clone() {
                 Command::Propose { words, .. } => {
-                    let Period { first, last } = booking.period;
+                    let Period { first, last, .. } = booking.period;
                     let first = if booking.custody == Custody::WithLender { first.plus(earlier) } else { first };
-                    Command::Propose { period: Period { first, last: last.plus(later) }, offer: sum, words }
+                    Command::Propose { period: Period::whole_days(first, last.plus(later)), offer: sum, words }
                 }
                 other => other,
             };

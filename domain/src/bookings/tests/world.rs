@@ -14,6 +14,7 @@ pub use uuid::Uuid;
 
 use crate::{
     Lang,
+    availability::{EVERY_UNIT, Exception, store as calendar},
     listings::testing::Thing,
     members::{MemberId, Role, SessionId},
     notifications::Delivery,
@@ -40,14 +41,16 @@ pub async fn change_listing(world: &World, listing: ListingId, sql: &'static str
     tx.commit().await.unwrap();
 }
 
+/// Closes a day of all units, as its owner would.
 pub async fn block(world: &World, listing: ListingId, day: &str) {
     let mut tx = world.ctx.db.write().await.unwrap();
-    let insert = "insert into slot (listing_id, unit, slot, reason) values ($1, 0, $2, 'blocked')";
-    change!(
-        &mut tx,
-        sqlx::query(insert).bind(listing).bind(Day::parse(day).unwrap())
-    )
-    .unwrap();
+    let day = Day::parse(day).unwrap();
+    let (unit, open) = (EVERY_UNIT, false);
+    calendar::except(&mut tx, listing, Exception { day, unit, open })
+        .await
+        .unwrap();
+    let basis = calendar::basis(&mut tx, listing).await.unwrap();
+    calendar::derive(&mut tx, &basis, (day, day)).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -62,23 +65,28 @@ pub async fn held(world: &World, listing: ListingId) -> Vec<String> {
 
 /// Members without the slow parts of signing up.
 pub async fn crowd(world: &World, count: u32) -> Vec<Me> {
+    crowd_named(world, count, "n").await
+}
+
+/// Others than those of another name.
+pub async fn crowd_named(world: &World, count: u32, name: &str) -> Vec<Me> {
     let mut tx = world.ctx.db.write().await.unwrap();
     let mut all = Vec::new();
     for n in 0..count {
-        let (id, email) = (MemberId::at(world.now()), format!("n{n}@example.org"));
+        let (id, email) = (MemberId::at(world.now()), format!("{name}{n}@example.org"));
         change!(
             &mut tx,
             sqlx::query("insert into member (id, email, name, created_at, verified_at) values ($1, $2, $3, $4, $4)")
                 .bind(id)
                 .bind(&email)
-                .bind(format!("N{n}"))
+                .bind(format!("{name}{n}"))
                 .bind(world.now())
         )
         .unwrap();
         all.push(Me {
             id,
             session: SessionId(Uuid::nil()),
-            name: format!("N{n}"),
+            name: format!("{name}{n}"),
             email,
             lang: Lang::De,
             role: Role::Member,

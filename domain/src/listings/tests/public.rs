@@ -1,8 +1,8 @@
 use crate::{
     Error, Timestamp,
     listings::{
-        DayState, Kind, ListingId, Refusal, State, add_photo, archive, begin, calendar, cards, mine, of_member, pause,
-        public_listing, testing::Thing,
+        Kind, ListingId, Refusal, State, add_photo, archive, begin, cards, mine, of_member, pause, public_listing,
+        testing::Thing,
     },
     members::MemberId,
     on_both_engines,
@@ -137,9 +137,9 @@ on_both_engines! {
         tx.commit().await.unwrap();
         let listing = public_listing(&world.ctx, None, id).await.unwrap();
         let days = calendar(&world.ctx, &listing, today.plus(-1), today.plus(6)).await.unwrap();
-        use DayState::*;
+        use crate::availability::{DayState::*, calendar};
         let states: Vec<_> = days.iter().map(|d| d.state).collect();
-        assert_eq!(states, [Past, TooSoon, Free, NotLent, Taken, Free, Free, NotLent]);
+        assert_eq!(states, [Past, TooSoon, Free, Closed, Taken, Free, Free, NotLent]);
         let endless = calendar(&world.ctx, &listing, today, crate::Day(i64::MAX)).await.unwrap();
         assert!(endless.len() < 1_000);
         assert!(calendar(&world.ctx, &listing, today, today.plus(-1)).await.unwrap().is_empty());

@@ -1,9 +1,8 @@
 use crate::{
-    Day,
     forms::{FieldError, Problem},
     listings::{
-        DayState, Event, Refusal, State, WeeklyPlan,
-        rules::{Actor, Command, Facts, Lending, SlotReason, apply, calendar, decide, open_to},
+        Event, Refusal, State,
+        rules::{Actor, Command, Facts, apply, decide, open_to},
     },
 };
 use proptest::prelude::*;
@@ -77,35 +76,6 @@ fn a_page_shows_what_is_open_and_nothing_to_strangers() {
     assert_eq!(open_to(&facts(State::Published, true, 0), Actor::Stranger), []);
 }
 
-#[test]
-fn a_calendar_tells_why_a_day_is_not_free() {
-    use DayState::*;
-    // 2030-04-29 is a Monday.
-    let today = Day::parse("2030-04-29").unwrap();
-    let lending = Lending {
-        weekly_plan: WeeklyPlan::of([0, 1, 2, 3, 4, 5]),
-        lead_days: 2,
-    };
-    let slots = [
-        (today.plus(3), SlotReason::Booking),
-        (today.plus(4), SlotReason::Blocked),
-    ];
-    let states = |units: i64| -> Vec<DayState> {
-        calendar(&lending, units, &slots, today, (today.plus(-1), today.plus(7)))
-            .iter()
-            .map(|d| d.state)
-            .collect()
-    };
-    assert_eq!(
-        states(1),
-        [Past, TooSoon, TooSoon, Free, Taken, NotLent, Free, NotLent, Free]
-    );
-    assert_eq!(
-        states(2),
-        [Past, TooSoon, TooSoon, Free, Free, Free, Free, NotLent, Free]
-    );
-}
-
 #[derive(Clone, Copy, Debug)]
 struct Step(usize);
 
@@ -131,27 +101,6 @@ proptest! {
             prop_assert!(complete || state == State::Draft, "unfinished drafts stay drafts");
             prop_assert!(before != State::Archived || state == State::Archived);
             prop_assert!(!(bookings > 0 && state == State::Archived), "open bookings keep it from the archive");
-        }
-    }
-
-    #[test]
-    fn a_day_is_free_only_where_nothing_speaks_against_it(
-        bits in 0_i64..128, lead in 0_i64..10, units in 1_i64..4, from in 0_i64..100,
-        taken in proptest::collection::vec((0_i64..100, any::<bool>()), 0..40),
-    ) {
-        let today = Day(20_000);
-        let lending = Lending { weekly_plan: WeeklyPlan(bits), lead_days: lead };
-        let slots: Vec<_> = taken.iter()
-            .map(|(day, lent)| (today.plus(*day), if *lent { SlotReason::Booking } else { SlotReason::Blocked }))
-            .collect();
-        let range = (today.plus(from - 5), today.plus(from + 30));
-        let days = calendar(&lending, units, &slots, today, range);
-        prop_assert_eq!(days.len(), 36);
-        for day in days {
-            let count = slots.iter().filter(|(d, _)| *d == day.day).count();
-            let free = day.day >= today.plus(lead) && lending.weekly_plan.allows(day.day)
-                && i64::try_from(count).unwrap() < units;
-            prop_assert_eq!(day.state == DayState::Free, free, "{:?}", day);
         }
     }
 }

@@ -327,12 +327,12 @@ fn times_of(weekdays: &[&str], lead: &str, longest: &str) -> TimesForm {
 
 #[test]
 fn times_are_read_and_bad_numbers_named() {
-    let (next, errors) = times(&draft(), &times_of(&["0", "6"], "3", "21"), TODAY);
+    let (next, errors) = times(&draft(), &times_of(&["0", "6"], "3", "21"), Booked::default(), TODAY);
     assert_eq!(
         (errors.len(), next.weekly_plan, next.lead_days, next.longest_days),
         (0, WeeklyPlan::of([0, 6]), 3, 21)
     );
-    let (next, errors) = times(&draft(), &times_of(&[], "-1", "0"), TODAY);
+    let (next, errors) = times(&draft(), &times_of(&[], "-1", "0"), Booked::default(), TODAY);
     assert_eq!(at(&errors, "weekdays"), Some(Problem::ChooseOne));
     assert_eq!(
         at(&errors, "lead_days"),
@@ -349,7 +349,12 @@ fn times_are_read_and_bad_numbers_named() {
         })
     );
     assert_eq!(next, draft(), "nothing was kept");
-    let (_, errors) = times(&draft(), &times_of(&["7"], "99999999999999999999", "zwei"), TODAY);
+    let (_, errors) = times(
+        &draft(),
+        &times_of(&["7"], "99999999999999999999", "zwei"),
+        Booked::default(),
+        TODAY,
+    );
     assert_eq!(at(&errors, "weekdays"), Some(Problem::NotAChoice));
     assert_eq!(at(&errors, "lead_days"), Some(Problem::NotANumber));
     assert_eq!(at(&errors, "longest_days"), Some(Problem::NotANumber));
@@ -370,13 +375,16 @@ fn blocked_days_follow_the_calendar_shown_and_leave_the_others() {
         block_to: day(22).to_string(),
         ..times_of(&["0"], "0", "7")
     };
-    let (next, errors) = times(&before, &typed, TODAY);
+    let (next, errors) = times(&before, &typed, Booked::default(), TODAY);
     assert_eq!(
         (errors.len(), next.blocked),
         (0, vec![day(5), day(7), day(20), day(21), day(22), day(40)])
     );
     let nothing_shown = times_of(&["0"], "0", "7");
-    assert_eq!(times(&before, &nothing_shown, TODAY).0.blocked, before.blocked);
+    assert_eq!(
+        times(&before, &nothing_shown, Booked::default(), TODAY).0.blocked,
+        before.blocked
+    );
 }
 
 #[test]
@@ -387,7 +395,7 @@ fn impossible_dates_are_named_and_endless_ranges_end() {
             block_to: to.into(),
             ..times_of(&["0"], "0", "7")
         };
-        let (next, errors) = times(&draft(), &typed, TODAY);
+        let (next, errors) = times(&draft(), &typed, Booked::default(), TODAY);
         (next.blocked.len(), errors.first().map(|e| (e.field.clone(), e.problem)))
     };
     let wrong = |field: &str, problem| (0, Some((field.to_owned(), problem)));
@@ -453,7 +461,7 @@ proptest! {
         let (again, errors_again) = details_of(&listing, &typed);
         prop_assert_eq!((&again, &errors_again), (&listing, &errors), "saving twice changes nothing");
         let (listing, _) = place(&listing, &place_of(&list, &lat, &number), |_| None);
-        let (listing, _) = times(&listing, &times_of(&[&category], &number, &lat), TODAY);
+        let (listing, _) = times(&listing, &times_of(&[&category], &number, &lat), Booked::default(), TODAY);
         for text in [&listing.title, &listing.description, &listing.house_rules, &listing.address] {
             prop_assert!(!text.contains(['\0', '\r', '\u{202e}']), "unclean");
         }
