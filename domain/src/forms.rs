@@ -57,6 +57,8 @@ pub enum Problem {
     HoursOverlap,
     /// No loan fits into what is open: the shortest is longer than that.
     NothingFits,
+    /// There is a price by the hour only, so nothing can be had by the day.
+    NeedsDayPrice,
     /// So many bookings are open, and they are counted otherwise.
     OpenBookings {
         /// How many.

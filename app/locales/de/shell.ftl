@@ -77,6 +77,7 @@ problem-unknown-place = Diesen Ort kennen wir nicht. Versuch es mit der Postleit
 problem-choose-one = Bitte wähle mindestens eins.
 problem-not-hours = Bitte schreib volle Stunden, zum Beispiel 9-12, 17-21.
 problem-hours-overlap = Zwei Zeiten überschneiden sich.
+problem-needs-day-price = Es hat nur einen Preis für Stunden. Trag zuerst einen Preis für den Tag ein.
 problem-nothing-fits = So passt keine Ausleihe hinein: Die kürzeste ist länger als die Zeit am Stück.
 problem-open-bookings = { $count ->
     [one] Das geht erst, wenn die offene Ausleihe oder Anfrage zu Ende ist.

@@ -77,6 +77,7 @@ problem-unknown-place = We do not know this place. Try the postcode.
 problem-choose-one = Please choose at least one.
 problem-not-hours = Please write full hours, for example 9-12, 17-21.
 problem-hours-overlap = Two times overlap.
+problem-needs-day-price = It has a price by the hour only. Enter a price for the day first.
 problem-nothing-fits = No loan fits in: the shortest is longer than the time in a row.
 problem-open-bookings = { $count ->
     [one] This has to wait until the open loan or request is over.

@@ -127,6 +127,7 @@ pub fn problem(lang: Lang, problem: Problem) -> String {
         Problem::NotHours => t!(lang, "problem-not-hours"),
         Problem::HoursOverlap => t!(lang, "problem-hours-overlap"),
         Problem::NothingFits => t!(lang, "problem-nothing-fits"),
+        Problem::NeedsDayPrice => t!(lang, "problem-needs-day-price"),
         Problem::OpenBookings { count } => t!(lang, "problem-open-bookings", count = count),
         Problem::UnitsLent { least } => t!(lang, "problem-units-lent", least = least),
     }

@@ -193,8 +193,8 @@ pub async fn save_prices(
     typed: &PriceForm,
     cancellation: &str,
 ) -> Result<Listing, Error<Refusal>> {
-    save(ctx, me, id, version, Step::Price, |listing, _| {
-        steps::prices(listing, typed, cancellation)
+    save(ctx, me, id, version, Step::Price, |listing, booked| {
+        steps::prices(listing, typed, cancellation, booked)
     })
     .await
 }

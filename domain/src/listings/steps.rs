@@ -299,9 +299,10 @@ pub fn point(lat: &str, lon: &str) -> Option<Point> {
     Point::new(lat.trim().parse().ok()?, lon.trim().parse().ok()?).ok()
 }
 
-/// Checks what is asked for it.
+/// Checks what is asked for it. What has a price by the hour only is lent by the hour from then on, unless it is booked by
+/// the day.
 #[must_use]
-pub fn prices(listing: &Listing, typed: &PriceForm, cancellation: &str) -> Checked {
+pub fn prices(listing: &Listing, typed: &PriceForm, cancellation: &str, booked: Booked) -> Checked {
     let currency = Currency::of(&listing.currency);
     let (prices, mut errors) = prices::read(&listing.prices, listing.kind, typed, currency);
     let chosen = Cancellation::from_name(cancellation);
@@ -311,11 +312,21 @@ pub fn prices(listing: &Listing, typed: &PriceForm, cancellation: &str) -> Check
             problem: Problem::NotAChoice,
         });
     }
-    let next = Listing {
+    let mut next = Listing {
         cancellation: chosen.unwrap_or(listing.cancellation),
         prices,
         ..listing.clone()
     };
+    if next.prices.sells_only_hours() && next.rhythm.grain == Grain::Day {
+        if booked.open > 0 {
+            errors.push(FieldError {
+                field: "price_hour".into(),
+                problem: Problem::OpenBookings { count: booked.open },
+            });
+        } else {
+            next.rhythm.grain = Grain::Hour;
+        }
+    }
     (next, errors)
 }
 

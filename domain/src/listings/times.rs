@@ -205,6 +205,10 @@ pub fn times(listing: &Listing, typed: &TimesForm, booked: Booked, today: Day) -
         None if typed.grain.is_empty() => {}
         None => check.note("grain", Problem::NotAChoice),
     }
+    if next.rhythm.grain == Grain::Day && next.prices.sells_only_hours() {
+        // No day has a price.
+        check.note("grain", Problem::NeedsDayPrice);
+    }
     let (shortest, longest) = match next.rhythm.grain {
         Grain::Day => by_the_day(&mut check, &mut next, typed),
         Grain::Hour => by_the_hour(&mut check, &mut next, typed),

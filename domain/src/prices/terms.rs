@@ -128,6 +128,12 @@ impl PriceTerms {
         self.day.is_some() || self.week.is_some() || self.month.is_some()
     }
 
+    /// Whether hours have a price and days none.
+    #[must_use]
+    pub const fn sells_only_hours(&self) -> bool {
+        self.basis.is_time() && self.hour.is_some() && !self.sells_days()
+    }
+
     /// What makes these terms invalid, by the field of [`PriceForm`](super::PriceForm) at which it can be mended; nothing
     /// for valid ones. A week dearer than seven days, or a month dearer than its weeks, is fine and never used.
     #[must_use]
