@@ -80,6 +80,21 @@ pub struct FieldError {
     pub problem: Problem,
 }
 
+/// A file that came with a form.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Upload {
+    /// What its owner calls it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Upload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Upload({} bytes)", self.bytes.len())
+    }
+}
+
 /// Collects what is wrong with a form, field by field.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Check {

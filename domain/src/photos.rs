@@ -1,7 +1,13 @@
 //! Taking in photos: decoded within limits, turned upright, re-encoded in three sizes. What the camera wrote beside the
 //! picture (place, time, device) does not survive, because only pixels are kept.
 
-use crate::{Ctx, error::Fault};
+use crate::{
+    Ctx, Timestamp,
+    db::Tx,
+    error::Fault,
+    forms::Upload,
+    jobs::{self, Job},
+};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
@@ -106,6 +112,82 @@ pub async fn take_in(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhot
 /// As [`take_in`].
 pub async fn take_in_private(ctx: &Ctx, bytes: Vec<u8>) -> Result<Result<Photo, NotAPhoto>, Fault> {
     take_in_under(ctx, bytes, private_key).await
+}
+
+/// A file that is no photo for us.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rejected {
+    /// What its owner calls it.
+    pub name: String,
+    /// What is wrong with it.
+    pub why: NotAPhoto,
+}
+
+/// How long photos lie in the store that belong to nothing yet, in microseconds.
+const UNCLAIMED_FOR: i64 = Timestamp::DAY;
+
+/// Takes in several private photos, all of them or none. Until [`keep_for_good`] they are on trial: should the process end
+/// before the row is written that they belong to, a job removes them.
+///
+/// # Errors
+/// As [`take_in`]; the inner one names the first file that is no photo.
+pub async fn take_in_all_private(ctx: &Ctx, uploads: Vec<Upload>) -> Result<Result<Vec<Photo>, Rejected>, Fault> {
+    let mut taken = Vec::with_capacity(uploads.len());
+    for Upload { name, bytes } in uploads {
+        let refused = match take_in_private(ctx, bytes).await {
+            Ok(Ok(photo)) => {
+                taken.push(photo);
+                continue;
+            }
+            Ok(Err(why)) => Ok(Err(Rejected { name, why })),
+            Err(fault) => Err(fault),
+        };
+        forget_all(ctx, &taken).await?;
+        return refused;
+    }
+    if !taken.is_empty() {
+        let now = ctx.clock.now();
+        let mut tx = ctx.db.write().await?;
+        for Photo { id, .. } in &taken {
+            let job = Job::ForgetPhoto { photo: *id };
+            jobs::queue(&mut tx, now, now.plus(UNCLAIMED_FOR), Some(&on_trial(*id)), &job).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(Ok(taken))
+}
+
+/// Photos on trial belong to a row that is written in this transaction: they stay.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_for_good(tx: &mut Tx, photos: &[Uuid]) -> sqlx::Result<()> {
+    for id in photos {
+        jobs::take_back(tx, &on_trial(*id)).await?;
+    }
+    Ok(())
+}
+
+/// Removes photos that were on trial and belong to nothing.
+///
+/// # Errors
+/// When the store or the database does not answer.
+pub async fn forget_all(ctx: &Ctx, photos: &[Photo]) -> Result<(), Fault> {
+    if photos.is_empty() {
+        return Ok(());
+    }
+    for photo in photos {
+        forget(ctx, photo.id).await?;
+    }
+    let ids: Vec<_> = photos.iter().map(|photo| photo.id).collect();
+    let mut tx = ctx.db.write().await?;
+    keep_for_good(&mut tx, &ids).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The key of the job that removes a photo on trial.
+fn on_trial(id: Uuid) -> String {
+    format!("photo/{}", id.as_simple())
 }
 
 async fn take_in_under(

@@ -40,6 +40,19 @@ impl std::fmt::Debug for Token {
     }
 }
 
+/// Whether two hashes are the same, found out in a time that does not depend on where they differ.
+#[must_use]
+pub fn same(one: &str, other: &str) -> bool {
+    let different = |(a, b): (u8, u8)| a ^ b;
+    one.len() == other.len()
+        && one
+            .bytes()
+            .zip(other.bytes())
+            .map(different)
+            .fold(0, |sum, byte| sum | byte)
+            == 0
+}
+
 /// SHA-256 of a token's text, in hex. Tokens have 256 random bits, so no salt and no slow hash is needed.
 #[must_use]
 pub fn hash(token: &str) -> String {

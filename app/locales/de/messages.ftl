@@ -119,6 +119,10 @@ messages-event-handed-over = { $who ->
     [time] Niemand hat widersprochen: Die Übergabe gilt als bestätigt.
    *[other] { $name } hat die Übergabe bestätigt.
 }
+messages-event-handed-over-by-code = { $who ->
+    [me] Ihr habt die Übergabe mit dem Code bestätigt. Du hast ihn eingegeben.
+   *[other] Ihr habt die Übergabe mit dem Code bestätigt. { $name } hat ihn eingegeben.
+}
 messages-event-return-reported = { $who ->
     [me] Du hast die Rückgabe gemeldet.
    *[other] { $name } hat die Rückgabe gemeldet.
@@ -127,6 +131,10 @@ messages-event-returned = { $who ->
     [me] Du hast die Rückgabe bestätigt.
     [time] Niemand hat widersprochen: Die Rückgabe gilt als bestätigt.
    *[other] { $name } hat die Rückgabe bestätigt.
+}
+messages-event-returned-by-code = { $who ->
+    [me] Ihr habt die Rückgabe mit dem Code bestätigt. Du hast ihn eingegeben.
+   *[other] Ihr habt die Rückgabe mit dem Code bestätigt. { $name } hat ihn eingegeben.
 }
 messages-event-contested = { $who ->
     [me] Du hast widersprochen.

@@ -119,6 +119,10 @@ messages-event-handed-over = { $who ->
     [time] Nobody objected: the handover counts as confirmed.
    *[other] { $name } confirmed the handover.
 }
+messages-event-handed-over-by-code = { $who ->
+    [me] You both confirmed the handover with the code. You entered it.
+   *[other] You both confirmed the handover with the code. { $name } entered it.
+}
 messages-event-return-reported = { $who ->
     [me] You reported the return.
    *[other] { $name } reported the return.
@@ -127,6 +131,10 @@ messages-event-returned = { $who ->
     [me] You confirmed the return.
     [time] Nobody objected: the return counts as confirmed.
    *[other] { $name } confirmed the return.
+}
+messages-event-returned-by-code = { $who ->
+    [me] You both confirmed the return with the code. You entered it.
+   *[other] You both confirmed the return with the code. { $name } entered it.
 }
 messages-event-contested = { $who ->
     [me] You objected.

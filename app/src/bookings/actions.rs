@@ -188,6 +188,8 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
             Command::TakeBack
             | Command::DropProposal
             | Command::AcceptAtOnce
+            | Command::HandOverByCode
+            | Command::ReturnByCode
             | Command::GiveWay
             | Command::Expire
             | Command::ExpireProposal
@@ -220,6 +222,8 @@ mod tests {
             "give-way",
             "confirm-by-time",
             "expire-proposal",
+            "hand-over-by-code",
+            "return-by-code",
             "hand_over",
             "",
             "Accept",

@@ -137,7 +137,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                     {next_step(&voice, &view, &again)}
                     {instead}
                     {reviews}
-                    {timeline(&voice, &view, &history)}
+                    {timeline(&voice, &view, &history, Vec::new())}
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}

@@ -5,14 +5,21 @@ use crate::shell::{
     format::{self, machine},
     pieces::member_name,
 };
-use domain::bookings::{Actor, BookingView, Custody, Entry, Event, Move, Party, State};
+use domain::{
+    Timestamp,
+    bookings::{Actor, BookingView, Custody, Entry, Event, Move, Party, State},
+};
 use leptos::prelude::*;
 
-/// Done, present and future steps in order.
+/// Done, present and future steps in order. `between` are lines of other nouns about the same booking, oldest first.
 #[must_use]
-pub fn timeline(voice: &Voice, view: &BookingView, history: &[Entry]) -> AnyView {
+pub fn timeline(voice: &Voice, view: &BookingView, history: &[Entry], between: Vec<(Timestamp, AnyView)>) -> AnyView {
     let lang = voice.lang;
-    let done = history.iter().map(|entry| past(voice, view, entry)).collect_view();
+    let done = history.iter().map(|entry| (entry.at, past(voice, view, entry)));
+    let mut done: Vec<_> = done.chain(between).collect();
+    // Stable: at the same instant what happened to the booking itself comes first.
+    done.sort_by_key(|(at, _)| *at);
+    let done = done.into_iter().map(|(_, line)| line).collect_view();
     let ahead = ahead(voice, view)
         .into_iter()
         .enumerate()

@@ -262,6 +262,8 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
         (
             Command::TakeBack
             | Command::AcceptAtOnce
+            | Command::HandOverByCode
+            | Command::ReturnByCode
             | Command::GiveWay
             | Command::Expire
             | Command::ExpireProposal
@@ -551,8 +553,10 @@ mod tests {
             },
             Event::HandoverReported { by: Party::Lender },
             Event::HandedOver,
+            Event::HandedOverByCode,
             Event::ReturnReported { by: Party::Lender },
             Event::Returned,
+            Event::ReturnedByCode,
             Event::Contested { words: words.clone() },
             Event::Proposed {
                 by: Party::Borrower,
@@ -595,7 +599,7 @@ mod tests {
                 Party::Lender,
                 None,
             );
-            let html = super::super::timeline::timeline(&voice, &view, &entries).to_html();
+            let html = super::super::timeline::timeline(&voice, &view, &entries, Vec::new()).to_html();
             assert!(!html.contains("bookings-"), "{html}");
             assert_eq!(html.matches("timeline__step").count(), entries.len() + 4);
         }

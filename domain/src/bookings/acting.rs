@@ -108,11 +108,7 @@ fn met_another(fault: &Fault) -> bool {
 async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result<Booking, Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
-    let key = store::key_seen_by(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
-    store::take_turn(&mut tx, key.listing).await?;
-    let booking = store::by_key(&mut tx, key).await?.ok_or(Error::NotFound)?;
-    let booking = catch_up(&mut tx, booking, now).await?;
-    let party = booking.party(me.id).ok_or(Error::NotFound)?;
+    let (booking, party) = in_turn(&mut tx, me, id, now).await?;
     let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
     let booking = match command {
         Command::Accept => accept(&mut tx, booking, &events, party.into(), now).await?,
@@ -131,6 +127,51 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
     ctx.wake.notify_one();
     ctx.live.tell(id.0);
     Ok(booking)
+}
+
+/// The booking of `me`, and on which side they are, for other nouns that write about it: nobody else writes about bookings
+/// of this listing until the transaction is over, and what time has to do is done.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody but the two parties.
+pub async fn in_turn(tx: &mut Tx, me: &Me, id: BookingId, now: Timestamp) -> Result<(Booking, Party), Error<Refusal>> {
+    let key = store::key_seen_by(tx, id, me.id).await?.ok_or(Error::NotFound)?;
+    store::take_turn(tx, key.listing).await?;
+    let booking = store::by_key(tx, key).await?.ok_or(Error::NotFound)?;
+    let booking = catch_up(tx, booking, now).await?;
+    let party = booking.party(me.id).ok_or(Error::NotFound)?;
+    Ok((booking, party))
+}
+
+/// Carries out a command that follows from something that another noun has checked, such as a code. Only within the
+/// transaction of [`in_turn`].
+///
+/// # Errors
+/// A [`Refusal`] names the reason.
+pub async fn carry_out_in_turn(
+    tx: &mut Tx,
+    booking: Booking,
+    command: &Command,
+    party: Party,
+    now: Timestamp,
+) -> Result<Booking, Error<Refusal>> {
+    let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
+    carry_out(tx, booking, &events, party.into(), now).await
+}
+
+/// Writes one letter about a booking, for other nouns.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write_letter(
+    tx: &mut Tx,
+    booking: &Booking,
+    what: BookingTurn,
+    words: &str,
+    reader: Party,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    write(tx, booking, what, words, false, &[reader], now).await
 }
 
 /// A deadline has come: the rules are asked whether it still means anything.
@@ -428,9 +469,9 @@ fn turn<'a>(booking: &'a Booking, event: &'a Event) -> Option<(BookingTurn, &'a 
         Event::Expired => (BookingTurn::Expired, ""),
         Event::Cancelled { reason, .. } => (BookingTurn::Cancelled, reason),
         Event::HandoverReported { .. } => (BookingTurn::HandoverReported, ""),
-        Event::HandedOver => (BookingTurn::HandedOver, ""),
+        Event::HandedOver | Event::HandedOverByCode => (BookingTurn::HandedOver, ""),
         Event::ReturnReported { .. } => (BookingTurn::ReturnReported, ""),
-        Event::Returned => (BookingTurn::Returned, ""),
+        Event::Returned | Event::ReturnedByCode => (BookingTurn::Returned, ""),
         Event::Contested { .. } => (BookingTurn::Contested, &booking.reason),
         Event::TakenBack => (BookingTurn::TakenBack, ""),
         Event::Lapsed => (BookingTurn::Lapsed, ""),

@@ -39,6 +39,10 @@ pub enum Command {
     HandOver,
     /// Reports that the thing is back, or confirms that report.
     Return,
+    /// Both say at once that it was handed over: one showed a code, and this side entered it.
+    HandOverByCode,
+    /// Both say at once that it is back: one showed a code, and this side entered it.
+    ReturnByCode,
     /// Says that the other side's report is not so.
     Contest {
         /// What is not so.
@@ -76,7 +80,7 @@ pub enum Command {
 
 impl Command {
     /// One of each kind, without words, in the order in which a page offers them. See [`Self::fitting`] for days that make sense.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Accept,
         Self::AcceptAtOnce,
         Self::Decline { reason: String::new() },
@@ -88,6 +92,8 @@ impl Command {
         },
         Self::HandOver,
         Self::Return,
+        Self::HandOverByCode,
+        Self::ReturnByCode,
         Self::Contest { words: String::new() },
         Self::TakeBack,
         Self::Agree,
@@ -138,6 +144,8 @@ impl Command {
             Self::Cancel { .. } => "cancel",
             Self::HandOver => "hand_over",
             Self::Return => "return",
+            Self::HandOverByCode => "hand_over_by_code",
+            Self::ReturnByCode => "return_by_code",
             Self::Contest { .. } => "contest",
             Self::TakeBack => "take_back",
             Self::Propose { .. } => "propose",
@@ -151,13 +159,15 @@ impl Command {
         }
     }
 
-    /// Whether a member can ask for it; the others follow from time or from another booking.
+    /// Whether a member can ask for it by itself; the others follow from time, from another booking, or from a code.
     #[must_use]
     pub const fn is_for_members(&self) -> bool {
         !matches!(
             self,
             Self::AcceptAtOnce
                 | Self::GiveWay
+                | Self::HandOverByCode
+                | Self::ReturnByCode
                 | Self::Expire
                 | Self::ExpireProposal
                 | Self::ConfirmByTime
@@ -212,6 +222,8 @@ pub enum Event {
     },
     /// The other side, or time, confirmed.
     HandedOver,
+    /// Both said so at once, by a code.
+    HandedOverByCode,
     /// One side says it is back.
     ReturnReported {
         /// Which.
@@ -219,6 +231,8 @@ pub enum Event {
     },
     /// The other side, or time, confirmed.
     Returned,
+    /// Both said at once that it is back, by a code.
+    ReturnedByCode,
     /// The other side says a report is not so.
     Contested {
         /// In which words.
@@ -286,8 +300,10 @@ impl Event {
             Self::Cancelled { .. } => "cancelled",
             Self::HandoverReported { .. } => "handover_reported",
             Self::HandedOver => "handed_over",
+            Self::HandedOverByCode => "handed_over_by_code",
             Self::ReturnReported { .. } => "return_reported",
             Self::Returned => "returned",
+            Self::ReturnedByCode => "returned_by_code",
             Self::Contested { .. } => "contested",
             Self::TakenBack => "taken_back",
             Self::Proposed { .. } => "proposed",

@@ -45,6 +45,9 @@ pub use {
     store::ExactPlace,
 };
 
+#[cfg(feature = "store")]
+pub(crate) use acting::{carry_out_in_turn, in_turn, write_letter};
+
 #[cfg(test)]
 mod tests;
 #[cfg(all(test, feature = "store"))]

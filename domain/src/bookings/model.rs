@@ -188,6 +188,26 @@ pub enum Move {
     Return,
 }
 
+impl Move {
+    /// Both, in the order in which they happen.
+    pub const BOTH: [Self; 2] = [Self::Handover, Self::Return];
+
+    /// As the database, addresses and keys of texts have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Handover => "handover",
+            Self::Return => "return",
+        }
+    }
+
+    /// Reads [`Self::name`].
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::BOTH.into_iter().find(|what| what.name() == name)
+    }
+}
+
 /// Who has the thing. What one side reports waits for the other side's word.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -299,6 +319,8 @@ pub struct Terms {
     pub owner_name: String,
     /// What belongs to it.
     pub accessories: Vec<String>,
+    /// What else is looked at when it changes hands.
+    pub checklist: Vec<String>,
     /// What to mind.
     pub house_rules: String,
     /// What it would cost to replace, in minor units of `currency`.
@@ -335,6 +357,7 @@ impl Default for Terms {
             title: String::new(),
             owner_name: String::new(),
             accessories: Vec::new(),
+            checklist: Vec::new(),
             house_rules: String::new(),
             replacement_minor: None,
             currency: String::new(),
@@ -462,6 +485,16 @@ impl Booking {
             Some(Party::Lender)
         } else {
             None
+        }
+    }
+
+    /// When a move was reported that nobody contests; `None` if no report of it waits.
+    #[must_use]
+    pub const fn reported(&self, what: Move) -> Option<Timestamp> {
+        match (what, self.custody) {
+            (Move::Handover, Custody::HandingOver { .. }) => self.handed_over_at,
+            (Move::Return, Custody::Returning { .. }) => self.returned_at,
+            _ => None,
         }
     }
 

@@ -188,6 +188,8 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         Command::Return => {
             matches!(booking.custody, Custody::Returning { by } if by == me) || booking.custody == Custody::Returned
         }
+        Command::HandOverByCode => booking.custody == Custody::WithBorrower,
+        Command::ReturnByCode => booking.custody == Custody::Returned,
         Command::Contest { .. } => matches!(booking.custody, Custody::Contested { by, .. } if by != me),
         Command::TakeBack => booking.custody == Custody::WithLender && booking.custody_since.is_some(),
         Command::Propose { period, offer, .. } => {

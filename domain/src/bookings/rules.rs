@@ -90,6 +90,8 @@ fn is_for(booking: &Booking, command: &Command, actor: Actor) -> bool {
         Command::Cancel { .. }
         | Command::HandOver
         | Command::Return
+        | Command::HandOverByCode
+        | Command::ReturnByCode
         | Command::Contest { .. }
         | Command::TakeBack
         | Command::Propose { .. }
@@ -173,7 +175,13 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
         (_, Command::Agree) => changes::agree(booking, me, now)?,
         (_, Command::Disagree { words }) => changes::disagree(booking, me, words)?,
         (_, Command::DropProposal) => changes::drop(booking, me)?,
-        (Custody::WithLender, Command::Cancel { .. } | Command::HandOver) if lapsed => return Err(Refusal::TooLate),
+        // A code is for what goes from hand to hand.
+        (_, Command::HandOverByCode | Command::ReturnByCode) if !booking.terms.kind.changes_hands() => {
+            return Err(Refusal::NotNow);
+        }
+        (Custody::WithLender, Command::Cancel { .. } | Command::HandOver | Command::HandOverByCode) if lapsed => {
+            return Err(Refusal::TooLate);
+        }
         (Custody::WithLender, Command::Cancel { reason, seen }) => {
             let owed = cancelling::owed(booking, me, now).minor;
             if owed > 0 && *seen != Some(owed) {
@@ -192,9 +200,30 @@ fn decide_loan(booking: &Booking, command: &Command, me: Party, now: Timestamp) 
             _ if now < from => return Err(Refusal::TooEarly { from }),
             _ => vec![Event::ReturnReported { by: me }],
         },
-        (Custody::WithLender, Command::HandOver) if now < from => return Err(Refusal::TooEarly { from }),
+        (Custody::WithLender, Command::HandOver | Command::HandOverByCode) if now < from => {
+            return Err(Refusal::TooEarly { from });
+        }
         (Custody::WithLender, Command::HandOver) => vec![Event::HandoverReported { by: me }],
         (Custody::WithBorrower, Command::Return) => vec![Event::ReturnReported { by: me }],
+
+        // A code is the word of both: who showed it gave it to whoever entered it. What was reported or contested before is
+        // settled by that.
+        (
+            Custody::WithLender
+            | Custody::HandingOver { .. }
+            | Custody::Contested {
+                what: Move::Handover, ..
+            },
+            Command::HandOverByCode,
+        ) => vec![Event::HandedOverByCode],
+        (
+            Custody::WithBorrower | Custody::Returning { .. } | Custody::Contested { what: Move::Return, .. },
+            Command::ReturnByCode,
+        ) => vec![Event::ReturnedByCode, Event::Closed],
+        // Back on the same day, before the handover was confirmed: both admit it.
+        (Custody::HandingOver { .. }, Command::ReturnByCode) => {
+            vec![Event::HandedOverByCode, Event::ReturnedByCode, Event::Closed]
+        }
 
         // A report is confirmed by the other side only.
         (Custody::HandingOver { by }, Command::HandOver)
@@ -365,11 +394,19 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
             ..moved(Custody::HandingOver { by: *by })
         },
         Event::HandedOver => moved(Custody::WithBorrower),
+        Event::HandedOverByCode => Booking {
+            handed_over_at: booking.reported(Move::Handover).or(Some(at)),
+            ..moved(Custody::WithBorrower)
+        },
         Event::ReturnReported { by } => Booking {
             returned_at: Some(at),
             ..moved(Custody::Returning { by: *by })
         },
         Event::Returned => moved(Custody::Returned),
+        Event::ReturnedByCode => Booking {
+            returned_at: booking.reported(Move::Return).or(Some(at)),
+            ..moved(Custody::Returned)
+        },
         Event::Contested { words } => {
             let reason = words.clone();
             match booking.custody {

@@ -9,7 +9,7 @@ use crate::{
     availability::{Hours, Period, Rhythm},
     db::Tx,
     error::Fault,
-    listings::{self, Cancellation, Condition, Handover, Kind, ListingId, WeeklyPlan},
+    listings::{self, Cancellation, Checklist, Condition, Handover, Kind, ListingId, WeeklyPlan},
     members::MemberId,
     notifications::Recipient,
     places::Point,
@@ -346,6 +346,8 @@ struct ThingRow {
     needed_last: Option<Day>,
     #[sqlx(flatten)]
     rhythm: Rhythm,
+    #[sqlx(try_from = "String")]
+    checklist: Checklist,
 }
 
 /// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
@@ -353,7 +355,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
         "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
                 l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last, l.grain, l.week_hours, l.stays_out,
+                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last, l.checklist, l.grain, l.week_hours, l.stays_out,
                 l.buffer, l.shortest, l.lead_hours, l.longest_hours, l.horizon_days
            from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
     ).bind(listing).fetch_optional(db))?
@@ -384,6 +386,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         title: row.title,
         owner_name: row.owner_name,
         accessories,
+        checklist: row.checklist.0,
         house_rules: row.house_rules,
         replacement_minor: row.replacement_minor,
         currency: row.currency,

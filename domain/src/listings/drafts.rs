@@ -4,7 +4,7 @@
 use super::{
     category_data,
     changes::listing_changed,
-    model::{Cancellation, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags},
+    model::{Cancellation, Checklist, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags},
     steps::{self, Booked, Checked, DetailsForm, PlaceForm, TimesForm, WhatForm},
     store,
     views::Listing,
@@ -77,6 +77,7 @@ pub(super) fn empty(settings: &Settings, owner: MemberId, id: ListingId, kind: K
         instant: false,
         needed_first: None,
         needed_last: None,
+        checklist: Checklist::default(),
         step: 1,
         created_at: now,
         updated_at: now,

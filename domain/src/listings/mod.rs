@@ -9,7 +9,7 @@ pub mod decimal;
 mod model;
 pub mod rules;
 mod weekly_plan;
-pub use model::{Cancellation, Condition, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags};
+pub use model::{Cancellation, Checklist, Condition, Event, Handover, Kind, ListingId, Refusal, State, Step, Tags};
 pub use weekly_plan::WeeklyPlan;
 
 #[cfg(feature = "store")]

@@ -150,6 +150,31 @@ impl Tags {
     }
 }
 
+/// What else is looked at when a thing changes hands, beside what comes along. Stored in one column, one a line.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Checklist(pub Vec<String>);
+
+impl From<String> for Checklist {
+    fn from(joined: String) -> Self {
+        Self(
+            joined
+                .lines()
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+}
+
+impl Checklist {
+    /// As the column holds them.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        self.0.join("\n")
+    }
+}
+
 /// The steps, in order. After the last one comes the preview.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,7 +5,7 @@
 use super::{
     categories::{Attribute, Categories},
     decimal,
-    model::{Cancellation, Condition, Handover, Kind, Tags},
+    model::{Cancellation, Checklist, Condition, Handover, Kind, Tags},
     views::Listing,
 };
 use crate::{
@@ -28,6 +28,10 @@ pub const LONGEST_NOTE: usize = 1_000;
 pub const MOST_ACCESSORIES: usize = 40;
 /// Most characters of one accessory.
 pub const LONGEST_ACCESSORY: usize = 100;
+/// Most lines of the checklist, beside the accessories.
+pub const MOST_CHECKS: usize = 20;
+/// Most characters of one of them.
+pub const LONGEST_CHECK: usize = 80;
 /// Most tags.
 pub const MOST_TAGS: usize = 15;
 /// Most characters of one tag.
@@ -63,6 +67,8 @@ pub struct DetailsForm {
     pub attributes: BTreeMap<String, String>,
     /// One accessory a line.
     pub accessories: String,
+    /// What else is looked at when it changes hands, one a line.
+    pub checklist: String,
     /// House rules.
     pub house_rules: String,
     /// Replacement value, in whole units of money, with a comma or a point.
@@ -157,6 +163,10 @@ fn accessories<'a>(check: &mut Check, typed: impl Iterator<Item = &'a str>) -> V
     list(check, "accessories", typed, MOST_ACCESSORIES, LONGEST_ACCESSORY)
 }
 
+fn checklist<'a>(check: &mut Check, typed: impl Iterator<Item = &'a str>) -> Checklist {
+    Checklist(list(check, "checklist", typed, MOST_CHECKS, LONGEST_CHECK))
+}
+
 fn tags<'a>(check: &mut Check, typed: impl Iterator<Item = &'a str>) -> Tags {
     Tags(list(check, "tags", typed, MOST_TAGS, LONGEST_TAG))
 }
@@ -207,6 +217,7 @@ pub fn details(listing: &Listing, typed: &DetailsForm, attributes: &[&Attribute]
             condition => next.condition = condition,
         }
         next.accessories = accessories(&mut check, typed.accessories.lines());
+        next.checklist = checklist(&mut check, typed.checklist.lines());
         if let Some(value) = value(&mut check, &typed.replacement, decimals) {
             next.replacement_minor = value;
         }
@@ -342,6 +353,7 @@ pub fn missing(listing: &Listing) -> Vec<FieldError> {
     description(&mut check, &listing.description);
     note(&mut check, "house_rules", &listing.house_rules);
     accessories(&mut check, listing.accessories.iter().map(String::as_str));
+    checklist(&mut check, listing.checklist.0.iter().map(String::as_str));
     tags(&mut check, listing.tags.0.iter().map(String::as_str));
     if listing.point().is_none() || listing.cell.is_none() || listing.place_name.is_none() {
         check.note("address", Problem::Missing);

@@ -20,6 +20,7 @@ macro_rules! select_listing {
             "select id, owner_id, kind, state, title, description, lang, category_id, condition, house_rules,
                     replacement_minor, prices, currency, cancellation, handover, handover_note, address, tags, place_name, lat,
                     lon, cell, zone, unit_count, weekly_plan, lead_days, longest_days, instant, needed_first, needed_last,
+                    checklist,
                     step, created_at, updated_at, published_at, version, grain, week_hours, stays_out, buffer, shortest,
                     lead_hours, longest_hours, horizon_days
                from listing ",
@@ -63,10 +64,10 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
                 house_rules, replacement_minor, prices, currency, handover, handover_note, address, tags,
                 place_name, lat, lon, cell, region, zone, unit_count, weekly_plan, lead_days, longest_days, step,
                 created_at, updated_at, published_at, version, instant, needed_first, needed_last, grain, week_hours,
-                stays_out, buffer, shortest, lead_hours, longest_hours, horizon_days, cancellation)
+                stays_out, buffer, shortest, lead_hours, longest_hours, horizon_days, cancellation, checklist)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
                 $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41,
-                $42, $43, $44)
+                $42, $43, $44, $45)
              on conflict (id) do nothing",
         )
         .bind(listing.id)
@@ -113,6 +114,7 @@ pub async fn insert(tx: &mut Tx, listing: &Listing) -> sqlx::Result<bool> {
         .bind(listing.rhythm.longest_hours)
         .bind(listing.rhythm.horizon_days)
         .bind(listing.cancellation)
+        .bind(listing.checklist.joined())
     )
     .map(|rows| rows == 1)
 }
@@ -128,7 +130,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
                 region = $21, weekly_plan = $22, lead_days = $23, longest_days = $24, step = $25, published_at = $26,
                 updated_at = $27, instant = $28, needed_first = $29, needed_last = $30, grain = $31, week_hours = $32,
                 stays_out = $33, buffer = $34, shortest = $35, lead_hours = $36, longest_hours = $37,
-                horizon_days = $38, unit_count = $39, cancellation = $40,
+                horizon_days = $38, unit_count = $39, cancellation = $40, checklist = $41,
                 version = version + 1
               where id = $1 and version = $2",
         )
@@ -172,6 +174,7 @@ pub async fn update(tx: &mut Tx, listing: &Listing, now: Timestamp) -> sqlx::Res
         .bind(listing.rhythm.horizon_days)
         .bind(listing.unit_count)
         .bind(listing.cancellation)
+        .bind(listing.checklist.joined())
     )
     .map(|rows| rows == 1)
 }

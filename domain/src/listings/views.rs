@@ -1,7 +1,7 @@
 //! A listing with all its parts: as its owner sees it, as everybody else does, and as lists show it.
 
 use super::{
-    model::{Cancellation, Condition, Handover, Kind, ListingId, State, Tags},
+    model::{Cancellation, Checklist, Condition, Handover, Kind, ListingId, State, Tags},
     weekly_plan::WeeklyPlan,
 };
 use crate::{
@@ -101,6 +101,9 @@ pub struct Listing {
     /// What else decides when it can be had.
     #[sqlx(flatten)]
     pub rhythm: Rhythm,
+    /// What else is looked at when it changes hands.
+    #[sqlx(try_from = "String")]
+    pub checklist: Checklist,
     /// The furthest step its owner reached while making it, from 1.
     pub step: i64,
     /// Since when it exists.

@@ -2,7 +2,8 @@
 
 mod model;
 pub mod rules;
-pub use model::{About, ConversationId, Cursor, Draft, MessageId, Refusal, Reminder, Side, Upload};
+pub use crate::forms::Upload;
+pub use model::{About, ConversationId, Cursor, Draft, MessageId, Refusal, Reminder, Side};
 
 #[cfg(feature = "store")]
 mod letters;

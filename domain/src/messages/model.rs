@@ -3,7 +3,7 @@
 use crate::{
     Timestamp,
     bookings::{BookingId, BookingKey},
-    forms::FieldError,
+    forms::{FieldError, Upload},
     listings::ListingId,
     members::MemberId,
 };
@@ -98,21 +98,6 @@ impl std::str::FromStr for Cursor {
             message: number(message)?,
             event: number(event)?,
         })
-    }
-}
-
-/// A file that came with a message.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct Upload {
-    /// What its owner calls it.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-impl std::fmt::Debug for Upload {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Upload({} bytes)", self.bytes.len())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Writing a message, and noting what was read.
 
 use super::{
-    model::{About, ConversationId, Draft, MessageId, Refusal, Reminder, Upload},
+    model::{About, ConversationId, Draft, MessageId, Refusal, Reminder},
     rules,
     scene::{self, Door},
     store::{self, MessageRow, Row},
@@ -110,10 +110,11 @@ async fn send(ctx: &Ctx, me: &Me, door: Door, draft: Draft) -> Result<Sent, Erro
     rules::decide(&scene, &draft.text, draft.photos.len(), now).map_err(Error::Refused)?;
     drop(tx);
 
-    let photos = take_in(ctx, draft.photos).await?;
+    let photos = photos::take_in_all_private(ctx, draft.photos).await?;
+    let photos = photos.map_err(|photos::Rejected { name, why }| Error::Refused(Refusal::NotAPhoto { name, why }))?;
     let kept = keep(ctx, me, door, &draft.text, &photos, once.as_deref()).await;
     if !matches!(kept, Ok((_, true))) {
-        forget(ctx, &photos).await?;
+        photos::forget_all(ctx, &photos).await?;
     }
     kept.map(|(sent, _)| sent)
 }
@@ -125,32 +126,6 @@ async fn sent_before(tx: &mut Tx, row: &Row, once: Option<&str>) -> sqlx::Result
         conversation: row.id,
         seq,
     }))
-}
-
-/// All pictures or none.
-async fn take_in(ctx: &Ctx, uploads: Vec<Upload>) -> Result<Vec<Photo>, Error<Refusal>> {
-    let mut taken = Vec::with_capacity(uploads.len());
-    for Upload { name, bytes } in uploads {
-        match photos::take_in_private(ctx, bytes).await {
-            Ok(Ok(photo)) => taken.push(photo),
-            Ok(Err(why)) => {
-                forget(ctx, &taken).await?;
-                return Err(Error::Refused(Refusal::NotAPhoto { name, why }));
-            }
-            Err(fault) => {
-                forget(ctx, &taken).await?;
-                return Err(fault.into());
-            }
-        }
-    }
-    Ok(taken)
-}
-
-async fn forget(ctx: &Ctx, all: &[Photo]) -> Result<(), Error<Refusal>> {
-    for photo in all {
-        photos::forget(ctx, photo.id).await?;
-    }
-    Ok(())
 }
 
 /// Keeps a message: which, and whether it is new.
@@ -188,6 +163,8 @@ async fn keep(
     for (position, photo) in (0..).zip(photos) {
         store::insert_photo(&mut tx, row.id, seq, position, photo).await?;
     }
+    let kept: Vec<_> = photos.iter().map(|photo| photo.id).collect();
+    photos::keep_for_good(&mut tx, &kept).await?;
     let other = row.other(me.id);
     store::heard(&mut tx, row.id, other, seq).await?;
     plan_letter(&mut tx, row.id, other, now).await?;

@@ -150,11 +150,17 @@ pub enum BookingTurn {
     WarnNext,
     /// The lender has something to say about these days.
     OwnerNotice,
+    /// The other side proposes another way than from hand to hand: it counts once you agree.
+    PlanProposed,
+    /// The other side agreed to your way.
+    PlanAgreed,
+    /// The other side did not agree to your way.
+    PlanDeclined,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -180,6 +186,9 @@ impl BookingTurn {
         Self::RemindOverdue,
         Self::WarnNext,
         Self::OwnerNotice,
+        Self::PlanProposed,
+        Self::PlanAgreed,
+        Self::PlanDeclined,
     ];
 
     /// As keys of texts have it.
@@ -211,6 +220,9 @@ impl BookingTurn {
             Self::RemindOverdue => "remind_overdue",
             Self::WarnNext => "warn_next",
             Self::OwnerNotice => "owner_notice",
+            Self::PlanProposed => "plan_proposed",
+            Self::PlanAgreed => "plan_agreed",
+            Self::PlanDeclined => "plan_declined",
         }
     }
 }

@@ -133,6 +133,7 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
         condition: thing.condition.clone().unwrap_or_default(),
         attributes,
         accessories: thing.accessories.join("\n"),
+        checklist: String::new(),
         house_rules: thing.house_rules.clone().unwrap_or_default(),
         replacement: thing
             .replacement_value_minor

@@ -13,7 +13,7 @@ use domain::{
         self, Condition, Listing, Step,
         categories::{Attribute, AttributeKind, Categories},
         decimal,
-        steps::{DetailsForm, LONGEST_DESCRIPTION, LONGEST_NOTE},
+        steps::{DetailsForm, LONGEST_DESCRIPTION, LONGEST_NOTE, MOST_CHECKS},
     },
 };
 use leptos::prelude::*;
@@ -57,6 +57,7 @@ fn read(sent: &Typed) -> DetailsForm {
         condition: sent.one("condition"),
         attributes: sent.0.iter().filter_map(attribute).collect(),
         accessories: sent.one("accessories"),
+        checklist: sent.one("checklist"),
         house_rules: sent.one("house_rules"),
         replacement: sent.one("replacement"),
         tags: sent.one("tags"),
@@ -83,6 +84,7 @@ fn as_typed(lang: Lang, listing: &Listing, categories: &Categories) -> DetailsFo
         condition: listing.condition.map(Condition::name).unwrap_or_default().to_owned(),
         attributes,
         accessories: listing.accessories.join("\n"),
+        checklist: listing.checklist.joined(),
         house_rules: listing.house_rules.clone(),
         replacement: listing
             .replacement_minor
@@ -197,6 +199,14 @@ fn more(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> 
             .optional()
             .show(lang, errors)
     });
+    let checklist = listing.kind.is_thing().then(|| {
+        Field::new("checklist", t!(lang, "listings-checklist-ask"))
+            .hint(t!(lang, "listings-checklist-hint", most = MOST_CHECKS))
+            .value(&typed.checklist)
+            .lines(3)
+            .optional()
+            .show(lang, errors)
+    });
     let rules = Field::new("house_rules", t!(lang, "listings-rules-ask"))
         .hint(t!(lang, "listings-rules-hint"))
         .value(&typed.house_rules)
@@ -209,14 +219,15 @@ fn more(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> 
         .value(&typed.tags)
         .optional()
         .show(lang, errors);
-    let wrong = ["replacement", "house_rules", "tags"]
+    let wrong = ["checklist", "replacement", "house_rules", "tags"]
         .into_iter()
         .any(|field| errors.of(field).is_some());
-    let filled = !(typed.replacement.is_empty() && typed.house_rules.is_empty() && typed.tags.is_empty());
+    let filled = [&typed.checklist, &typed.replacement, &typed.house_rules, &typed.tags];
+    let filled = filled.into_iter().any(|typed| !typed.is_empty());
     view! {
         <details class="fold" open=wrong || filled>
             <summary class="fold__head">{t!(lang, "listings-more")}</summary>
-            <div class="fold__body stack stack--wide">{rules}{replacement}{tags}</div>
+            <div class="fold__body stack stack--wide">{checklist}{rules}{replacement}{tags}</div>
         </details>
     }
     .into_any()

@@ -332,6 +332,7 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "description" => t!(lang, "listings-description"),
         "condition" => t!(lang, "listings-condition-ask"),
         "accessories" => t!(lang, "listings-accessories-ask"),
+        "checklist" => t!(lang, "listings-checklist-ask"),
         "house_rules" => t!(lang, "listings-rules-ask"),
         "replacement" => t!(lang, "listings-replacement-ask"),
         "tags" => t!(lang, "listings-tags"),

@@ -419,6 +419,8 @@ fn may_cause(event: &Event, actor: Actor, booking: &Booking, just: Option<&Event
         // A borrower who reported the handover may report the return, which admits the handover.
         Event::HandedOver => actor == Actor::Borrower || other_than_reporter(),
         Event::Returned => other_than_reporter(),
+        // Whoever enters the other's code speaks for both.
+        Event::HandedOverByCode | Event::ReturnedByCode => actor != Actor::Clock,
         Event::Closed => before == Custody::Returned,
         Event::Contested { .. } => actor != Actor::Clock && other_than_reporter(),
         Event::TakenBack => actor.party() == before.reported_by(),
@@ -516,7 +518,7 @@ proptest! {
                 for event in events {
                     prop_assert!(booking.state.is_open(), "nothing happens after the end");
                     prop_assert!(may_cause(&event, actor, &booking, log.last().map(|(_, last)| last)), "{:?} by {:?}", event, actor);
-                    if matches!(event, Event::HandoverReported { .. } | Event::HandedOver) {
+                    if matches!(event, Event::HandoverReported { .. } | Event::HandedOver | Event::HandedOverByCode) {
                         prop_assert_eq!(booking.state, State::Accepted, "handed over only if accepted");
                         prop_assert!(now >= booking.starts_at.plus(-HAND_OVER_FROM));
                     }

@@ -3,7 +3,7 @@ use crate::{
     context::Settings,
     forms::{Check, FieldError, LONGEST_WORD, Problem},
     listings::{
-        Condition, Handover, Kind, Listing, ListingId, Step, WeeklyPlan,
+        Checklist, Condition, Handover, Kind, Listing, ListingId, Step, WeeklyPlan,
         categories::{Categories, tests::little},
         drafts::{empty, locate},
         steps::*,
@@ -121,6 +121,7 @@ fn details_are_kept_as_far_as_they_make_sense() {
             ("unknown".to_owned(), "x".to_owned()),
         ]),
         accessories: "Koffer\n\n Bohrer 4 bis 12 mm \nKoffer\n".into(),
+        checklist: "Akku voll\n\nKratzer am Griff\n".into(),
         house_rules: "Nicht im Regen.".into(),
         replacement: "1.299,90".into(),
         tags: "Bohrer, Schlagbohrer; ,\nHilti".into(),
@@ -138,6 +139,7 @@ fn details_are_kept_as_far_as_they_make_sense() {
     assert_eq!(next.condition, Some(Condition::Good));
     assert_eq!(next.replacement_minor, Some(129_990));
     assert_eq!(next.accessories, ["Koffer", "Bohrer 4 bis 12 mm"]);
+    assert_eq!(next.checklist.0, ["Akku voll", "Kratzer am Griff"]);
     assert_eq!(next.tags.0, ["Bohrer", "Schlagbohrer", "Hilti"]);
     let known = [
         ("power".to_owned(), "600".to_owned()),
@@ -179,6 +181,7 @@ fn lists_have_an_end() {
     let typed = DetailsForm {
         description: "x".into(),
         accessories: (0..10_000).map(|n| format!("Teil {n}\n")).collect(),
+        checklist: (0..10_000).map(|n| format!("Punkt {n}\n")).collect(),
         tags: (0..10_000).map(|n| format!("t{n},")).collect(),
         ..DetailsForm::default()
     };
@@ -188,6 +191,7 @@ fn lists_have_an_end() {
         Some(Problem::OutOfRange { min: 0, max: 40 })
     );
     assert_eq!(at(&errors, "tags"), Some(Problem::OutOfRange { min: 0, max: 15 }));
+    assert_eq!(at(&errors, "checklist"), Some(Problem::OutOfRange { min: 0, max: 20 }));
     assert!(next.accessories.len() <= 80 && next.tags.0.len() <= 30);
     assert!(!missing(&next).is_empty(), "it cannot be published like this");
 }
@@ -454,7 +458,7 @@ proptest! {
         let (listing, _) = what(&draft(), &what_of(&title, &category), &tree);
         let typed = DetailsForm {
             description, condition: category.clone(), accessories: list.clone(), house_rules: list.clone(),
-            replacement: number.clone(), tags: list.clone(),
+            replacement: number.clone(), tags: list.clone(), checklist: list.clone(),
             attributes: BTreeMap::from([("power".into(), number.clone()), ("maker".into(), list.clone())]),
         };
         let (listing, errors) = details_of(&listing, &typed);
@@ -466,6 +470,7 @@ proptest! {
             prop_assert!(!text.contains(['\0', '\r', '\u{202e}']), "unclean");
         }
         prop_assert!(listing.tags.0.iter().all(|t| !t.contains(',')), "tags are stored with commas between them");
+        prop_assert_eq!(&Checklist::from(listing.checklist.joined()), &listing.checklist, "points are stored one a line");
         let mut check = Check::default();
         check.text("title", &listing.title, 2, LONGEST_TITLE);
         prop_assert_eq!(check.is_fine(), at(&missing(&listing), "title").is_none());
