@@ -15,6 +15,7 @@ pub mod members;
 pub mod notifications;
 
 pub mod bookings;
+pub mod handovers;
 pub mod listings;
 pub mod messages;
 pub mod places;

@@ -19,6 +19,7 @@ pub fn router(app: App) -> Router {
         .merge(app::search::routes())
         .merge(app::bookings::routes())
         .merge(app::reviews::routes())
+        .merge(app::handovers::routes())
         .merge(app::messages::routes())
         .merge(app::notifications::routes())
         .route("/settings/language", post(settings::language))

@@ -101,6 +101,7 @@ bookings-place-foreign = (OpenStreetMap)
 bookings-terms = Was ihr abgemacht habt
 bookings-terms-lead = So stand es da, als gefragt wurde.
 bookings-terms-included = Das gehört dazu
+bookings-terms-checklist = Das schaut ihr euch an
 bookings-terms-rules = Bitte beachten
 bookings-terms-condition = Zustand
 bookings-terms-value = Wert, falls es ersetzt werden muss

@@ -101,6 +101,7 @@ bookings-place-foreign = (OpenStreetMap)
 bookings-terms = What you agreed
 bookings-terms-lead = This is what it said when it was asked for.
 bookings-terms-included = What belongs to it
+bookings-terms-checklist = What you look at
 bookings-terms-rules = Please mind
 bookings-terms-condition = Condition
 bookings-terms-value = Worth, should it need replacing

@@ -21,7 +21,7 @@ mod words;
 pub use {
     closing::path_of as closing_path,
     request::request_panel,
-    words::{Voice, endings, unavailable},
+    words::{Voice, endings, refusal as refusal_text, unavailable},
 };
 
 #[cfg(feature = "ssr")]

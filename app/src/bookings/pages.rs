@@ -116,6 +116,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
         .await
         .map_err(AppError::from_domain)?;
     let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
+    let handovers = crate::handovers::of_booking(visitor, me, &view).await?;
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
         .map_err(domain::error::Fault::from)?;
@@ -136,8 +137,9 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                     {thing(&voice, &view)}
                     {next_step(&voice, &view, &again)}
                     {instead}
+                    {handovers.panel}
                     {reviews}
-                    {timeline(&voice, &view, &history, Vec::new())}
+                    {timeline(&voice, &view, &history, handovers.lines)}
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}
@@ -565,6 +567,14 @@ fn agreed(lang: Lang, terms: &Terms) -> AnyView {
             .collect_view();
         view! { <h3>{t!(lang, "bookings-terms-included")}</h3><ul class="checklist">{items}</ul> }
     });
+    let checked = (!terms.checklist.is_empty()).then(|| {
+        let items = terms
+            .checklist
+            .iter()
+            .map(|name| view! { <li>{icon("check")}<span dir="auto">{name.clone()}</span></li> })
+            .collect_view();
+        view! { <h3>{t!(lang, "bookings-terms-checklist")}</h3><ul class="checklist">{items}</ul> }
+    });
     let house_rules = (!terms.house_rules.is_empty()).then(|| {
         view! {
             <h3>{t!(lang, "bookings-terms-rules")}</h3>
@@ -581,6 +591,7 @@ fn agreed(lang: Lang, terms: &Terms) -> AnyView {
                 {value.map(|text| row(t!(lang, "bookings-terms-value"), text))}
             </dl>
             {accessories}
+            {checked}
             {house_rules}
         </section>
     }

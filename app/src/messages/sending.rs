@@ -7,26 +7,24 @@ use super::{
 };
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
-    forms::{Asked, Errors, Field, Sent, refused, summary},
-    limits::Limited,
+    forms::{Asked, Errors, Field, summary},
     notices::redirect,
     page::Width,
     pieces::{icon, member_name},
-    visitor::LARGEST_FORM,
+    uploads::{self, NotTaken, WithFiles},
 };
 use axum::{
-    extract::{FromRequest, Multipart, Path, Request, multipart},
-    response::{IntoResponse, Response},
+    extract::{Path, Request},
+    response::Response,
 };
 use domain::{
     Error, Lang,
     listings::ListingId,
     members::Me,
     messages::{
-        self, Asking, Draft, Refusal, Upload,
+        self, Asking, Draft, Refusal,
         rules::{LONGEST_TEXT, MOST_PHOTOS},
     },
-    photos::MOST_BYTES,
     secrets::Token,
 };
 use http::{StatusCode, header};
@@ -36,14 +34,6 @@ use serde::Deserialize;
 /// The longest path that is carried through signing in; see `notices::own_path`.
 const LONGEST_PATH: usize = 1_900;
 
-/// What was typed, as far as it arrived.
-#[derive(Clone, Debug, Default)]
-struct Typed {
-    draft: Draft,
-    /// The files were more than one form may carry; the words came before them.
-    too_large: bool,
-}
-
 /// The words alone: how the form comes back from the page that says "too often", and from signing in.
 #[derive(Deserialize, Default, Debug)]
 #[serde(default)]
@@ -52,107 +42,44 @@ pub struct Words {
     once: String,
 }
 
-/// Reads the form, with files or without.
-async fn read(request: Request) -> Result<Typed, AppError> {
-    let kind = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok());
-    if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
-        let Sent(Words { text, once }) = Sent::from_request(request, &()).await?;
-        let draft = Draft {
-            text,
-            once,
-            ..Draft::default()
-        };
-        return Ok(Typed {
-            draft,
-            too_large: false,
-        });
-    }
-    let mut parts = Multipart::from_request(request, &())
-        .await
-        .map_err(|e| refused(e.into_response().status()))?;
-    let mut typed = Typed::default();
-    loop {
-        match read_part(&mut parts, &mut typed.draft).await {
-            Ok(true) => {}
-            Ok(false) => return Ok(typed),
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                typed.too_large = true;
-                return Ok(typed);
-            }
-            Err(error) => return Err(refused(error.status())),
-        }
-    }
-}
-
-/// Reads one part: whether there was one. Of files that are too many or too heavy, just so much is kept that the rules can
-/// say so.
-async fn read_part(parts: &mut Multipart, draft: &mut Draft) -> Result<bool, multipart::MultipartError> {
-    let Some(mut part) = parts.next_field().await? else {
-        return Ok(false);
+/// Reads the form, with pictures or without.
+async fn read(request: Request) -> Result<(Draft, WithFiles), AppError> {
+    let form = uploads::read(request, "photos", MOST_PHOTOS).await?;
+    let draft = Draft {
+        text: form.one("text").to_owned(),
+        once: form.one("once").to_owned(),
+        photos: form.files.clone(),
     };
-    let name = part.name().unwrap_or_default().to_owned();
-    let file = part.file_name().map(|name| name.chars().take(80).collect::<String>());
-    let most = if file.is_some() { MOST_BYTES } else { LARGEST_FORM };
-    let mut bytes = Vec::new();
-    while let Some(chunk) = part.chunk().await? {
-        if bytes.len() <= most {
-            bytes.extend_from_slice(&chunk);
-        }
-    }
-    match (name.as_str(), file) {
-        ("text", None) => draft.text = String::from_utf8_lossy(&bytes).into_owned(),
-        ("once", None) => draft.once = String::from_utf8_lossy(&bytes).into_owned(),
-        // A field for files from which none was chosen sends an empty one without a name.
-        ("photos", Some(name)) if !(name.is_empty() && bytes.is_empty()) && draft.photos.len() <= MOST_PHOTOS => {
-            draft.photos.push(Upload { name, bytes });
-        }
-        _ => {}
-    }
-    Ok(true)
+    Ok((draft, form))
 }
 
 /// What stands against taking the pictures at all, before anybody looks at them.
-fn pictures_refused(visitor: &Visitor, me: &Me, typed: &Typed) -> Option<Why> {
-    let lang = visitor.lang;
-    if typed.too_large {
-        return Some(Why {
-            text: t!(lang, "error-too-large-text"),
-            field: Some("photos"),
-            status: StatusCode::PAYLOAD_TOO_LARGE,
-            wait: None,
-        });
-    }
-    let mut pictures = typed.draft.photos.iter();
-    pictures.find_map(|_| match visitor.count(Limited::Upload, &me.id.to_string()) {
-        Err(AppError::TooMany(wait)) => Some(Why {
-            text: t!(lang, "error-too-many-text", seconds = wait.as_secs()),
-            field: Some("photos"),
-            status: StatusCode::TOO_MANY_REQUESTS,
-            wait: Some(wait.as_secs().max(1)),
-        }),
-        _ => None,
+fn pictures_refused(visitor: &Visitor, me: &Me, form: &WithFiles) -> Option<Why> {
+    let NotTaken { text, status, wait } = uploads::not_taken(visitor, me, form)?;
+    Some(Why {
+        text,
+        field: Some("photos"),
+        status,
+        wait,
     })
 }
 
 /// `POST /conversations/{id}`
 pub async fn write(visitor: Visitor, Path(id): Path<String>, request: Request) -> Answer {
     let id = id_in(&id)?;
-    let typed = read(request).await?;
+    let (draft, form) = read(request).await?;
     let Some(me) = visitor.me.clone() else {
-        return sign_in_first(&visitor, &id.path(), typed.draft);
+        return sign_in_first(&visitor, &id.path(), draft);
     };
     let again = |why| Again {
-        text: typed.draft.text.clone(),
-        once: typed.draft.once.clone(),
+        text: form.one("text").to_owned(),
+        once: form.one("once").to_owned(),
         why: Some(why),
     };
-    if let Some(why) = pictures_refused(&visitor, &me, &typed) {
+    if let Some(why) = pictures_refused(&visitor, &me, &form) {
         return pages::show(&visitor, &me, id, None, again(why)).await;
     }
-    match messages::write(visitor.ctx(), &me, id, typed.draft.clone()).await {
+    match messages::write(visitor.ctx(), &me, id, draft).await {
         Ok(sent) => Ok(redirect(&newest(sent.conversation))),
         Err(Error::Refused(refusal)) => {
             let other = messages::conversation(visitor.ctx(), &me, id, None)
@@ -207,13 +134,13 @@ pub async fn ask_page(
 /// `POST /listings/{id}/ask`
 pub async fn ask(visitor: Visitor, Path(id): Path<String>, request: Request) -> Answer {
     let listing: ListingId = id.parse().map_err(|_| AppError::NotFound)?;
-    let typed = read(request).await?;
+    let (draft, form) = read(request).await?;
     let Some(me) = visitor.me.clone() else {
-        return sign_in_first(&visitor, &format!("/listings/{listing}/ask"), typed.draft);
+        return sign_in_first(&visitor, &format!("/listings/{listing}/ask"), draft);
     };
-    let refused = match pictures_refused(&visitor, &me, &typed) {
+    let refused = match pictures_refused(&visitor, &me, &form) {
         Some(why) => Err(why),
-        None => match messages::ask(visitor.ctx(), &me, listing, typed.draft.clone()).await {
+        None => match messages::ask(visitor.ctx(), &me, listing, draft).await {
             Ok(sent) => return Ok(redirect(&newest(sent.conversation))),
             Err(Error::Refused(refusal)) => Ok(refusal),
             Err(other) => return Err(AppError::from_domain(other)),
@@ -227,8 +154,8 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, request: Request) -> 
         Err(why) => why,
     };
     let again = Again {
-        text: typed.draft.text,
-        once: typed.draft.once,
+        text: form.one("text").to_owned(),
+        once: form.one("once").to_owned(),
         why: Some(why),
     };
     Ok(show_ask(&visitor, &asking, again))

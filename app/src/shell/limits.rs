@@ -19,6 +19,8 @@ pub enum Limited {
     Upload,
     /// Asking for things, by member.
     Request,
+    /// Showing and entering codes, by member. (What a code bears is counted with the code.)
+    Code,
     /// Everything that writes, by the visitor's address.
     Write,
     /// Searching and reading JSON, by the visitor's address.
@@ -26,13 +28,14 @@ pub enum Limited {
 }
 
 impl Limited {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::SignInFrom,
         Self::SignInTo,
         Self::SignUpFrom,
         Self::MailTo,
         Self::Upload,
         Self::Request,
+        Self::Code,
         Self::Write,
         Self::Read,
     ];
@@ -46,6 +49,7 @@ impl Limited {
             Self::MailTo => (3, 300),
             Self::Upload => (60, 5),
             Self::Request => (30, 60),
+            Self::Code => (20, 30),
             Self::Write => (120, 1),
             Self::Read => (600, 1),
         }

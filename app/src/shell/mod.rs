@@ -14,6 +14,7 @@ pub mod pieces;
 pub mod settings;
 pub mod site;
 pub mod state;
+pub mod uploads;
 pub mod visitor;
 
 pub use errors::AppError;

@@ -46,6 +46,11 @@ pub const ALL: &[&str] = &[
     "blocked",
     "unblocked",
     "reported",
+    "state-kept",
+    "plan-proposed",
+    "plan-agreed",
+    "plan-declined",
+    "plan-withdrawn",
 ];
 
 /// The cookie's name.
@@ -60,9 +65,15 @@ pub fn known(name: &str) -> Option<&'static str> {
 /// Goes to `path` (a path of ours), where the notice is shown once.
 #[must_use]
 pub fn redirect_with(path: &str, notice: &'static str) -> Response {
+    with_notice(redirect(path), notice)
+}
+
+/// The answer, after which the next page shows a notice once.
+#[must_use]
+pub fn with_notice(response: Response, notice: &'static str) -> Response {
     debug_assert!(ALL.contains(&notice), "{notice} is not in the list of notices");
     let cookie = format!("{COOKIE}={notice}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
-    (AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(path)).into_response()
+    (AppendHeaders([(SET_COOKIE, cookie)]), response).into_response()
 }
 
 /// Goes to `path` (a path of ours).

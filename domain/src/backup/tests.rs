@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     bookings::{self, BookingId, Command, RequestDraft},
     db::MIGRATIONS,
+    handovers,
     listings::{add_photo, testing::Thing},
     members::{self, Me, SignUp},
     messages, on_both_engines,
@@ -79,6 +80,27 @@ async fn fill_world(world: &World) -> BookingId {
         ..messages::Draft::default()
     };
     messages::write(&world.ctx, &bea, accepted.into(), words).await.unwrap();
+    let state = handovers::Draft {
+        note: "Ein Kratzer \"am Griff\" 🪛".into(),
+        photos: vec![crate::forms::Upload {
+            name: "kratzer.png".into(),
+            bytes: picture(),
+        }],
+        ..handovers::Draft::default()
+    };
+    handovers::write(&world.ctx, &lena, accepted, bookings::Move::Handover, state)
+        .await
+        .unwrap();
+    let way = handovers::Command::Propose {
+        how: handovers::How::KeyBox,
+        words: "Am Zaun".into(),
+    };
+    handovers::arrange(&world.ctx, &lena, accepted, bookings::Move::Handover, way)
+        .await
+        .unwrap();
+    handovers::show(&world.ctx, &lena, accepted, bookings::Move::Handover)
+        .await
+        .unwrap();
     members::block(&world.ctx, &bea, lena.id).await.unwrap();
     let typed = SignUp {
         name: "Ida".into(),
@@ -127,9 +149,9 @@ on_both_engines! {
         change(&world, "update job set leased_by = null, leased_until = null").await;
         let (rows, files) = everything(&world).await;
         assert_eq!(written.rows, rows.values().map(|lines| lines.len() as u64).sum::<u64>());
-        assert_eq!((written.files, files.len()), (3, 3));
+        assert_eq!((written.files, files.len()), (6, 6));
         for filled in ["member", "member_email", "listing", "listing_photo", "booking", "event", "slot", "job", "conversation", "conversation_side", "message",
-            "member_block"] {
+            "member_block", "handover_entry", "handover_photo", "handover_plan"] {
             assert!(!rows[filled].is_empty(), "{filled} should have rows for this test to mean something");
         }
         for engine in [Engine::Sqlite, Engine::Postgres] {
@@ -141,6 +163,7 @@ on_both_engines! {
             let bea = members::sign_in(&other.ctx, address, PASSWORD.into(), "test").await.unwrap();
             let bea = members::me(&other.ctx, bea.token.text()).await.unwrap().unwrap();
             assert!(bookings::booking_seen_by(&other.ctx, &bea, booking).await.is_ok());
+            assert_eq!(handovers::check(&other.ctx, &bea, booking).await.unwrap().whole, Ok(()), "the record is whole");
             assert_eq!((bea.lat, bea.lon), (Some(0.300_000_000_000_000_04), Some(-1e-7)));
             crate::search::reindex(&other.ctx).await.unwrap();
             other.settle().await;
@@ -153,7 +176,7 @@ on_both_engines! {
         let text = std::fs::read(backup_of(&world, &folder).await).unwrap();
         let text = String::from_utf8_lossy(&text);
         assert!(text.contains("rows/member.jsonl") && text.contains("lena@example.org"));
-        for secret in ["rows/session", "rows/member_token", "confirm_address", "search_index"] {
+        for secret in ["rows/session", "rows/member_token", "rows/handover_code", "confirm_address", "search_index"] {
             assert!(!text.contains(secret), "{secret} is in it");
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::Fault,
     events, live,
-    members::Me,
+    members::{Me, MemberId},
     photos::{self, Size},
     secrets,
 };
@@ -21,8 +21,10 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`] for anybody but the two parties; otherwise a [`Refusal`], and nothing was kept.
 pub async fn write(ctx: &Ctx, me: &Me, id: BookingId, what: Move, draft: Draft) -> Result<i64, Error<Refusal>> {
-    let once = (!draft.once.is_empty()).then(|| secrets::hash(&format!("{} {} {}", me.id, what.name(), draft.once)));
     let now = ctx.clock.now();
+    // Hashing photos takes a while as well.
+    let who = me.id;
+    let (once, draft) = tokio::task::spawn_blocking(move || (once_key(who, what, &draft), draft)).await?;
 
     // Taking in photos takes time, so what will not be kept is refused before.
     let mut tx = ctx.db.read().await?;
@@ -49,6 +51,23 @@ pub async fn write(ctx: &Ctx, me: &Me, id: BookingId, what: Move, draft: Draft) 
         photos::forget_all(ctx, &taken).await?;
     }
     kept.map(|(seq, _)| seq)
+}
+
+/// What names a form and all that it held: sent twice, it is one entry. Somebody who goes on writing in a form whose answer
+/// was lost sends another, and that is another entry.
+fn once_key(who: MemberId, what: Move, draft: &Draft) -> Option<String> {
+    if draft.once.is_empty() {
+        return None;
+    }
+    let photos: Vec<String> = draft.photos.iter().map(|photo| chain::digest(&photo.bytes)).collect();
+    let held = format!(
+        "{who} {} {} {:?} {photos:?} {}",
+        what.name(),
+        draft.once,
+        draft.found,
+        draft.note
+    );
+    Some(secrets::hash(&held))
 }
 
 async fn kept_before(tx: &mut Tx, key: BookingKey, once: Option<&str>) -> sqlx::Result<Option<i64>> {

@@ -5,6 +5,7 @@ mod bookings;
 mod browser;
 mod courier;
 mod crawl;
+mod handovers;
 mod headers;
 mod limits;
 mod listings;

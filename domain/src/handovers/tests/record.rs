@@ -50,10 +50,13 @@ on_both_engines! {
         let sent = join_all((0..4).map(|_| write(&world.ctx, &lena, id, Move::Handover, typed.clone()))).await;
         assert!(sent.iter().all(|answer| matches!(answer, Ok(1))), "{sent:?}");
         assert_eq!(files(&world).await, 3, "one photo in three sizes");
-        assert_eq!(write(&world.ctx, &lena, id, Move::Handover, typed).await.unwrap(), 1);
+        assert_eq!(write(&world.ctx, &lena, id, Move::Handover, typed.clone()).await.unwrap(), 1);
         assert_eq!(record(&world, &lena, id).await.entries.len(), 1);
+        // The answer was lost, and meanwhile the form was written on.
+        let more = Draft { note: "Alles da, nur der Koffer klemmt.".into(), ..typed };
+        assert_eq!(write(&world.ctx, &lena, id, Move::Handover, more).await.unwrap(), 2);
         world.wait(2 * Timestamp::DAY).await;
-        assert_eq!(files(&world).await, 3, "what belongs to the record is not forgotten");
+        assert_eq!(files(&world).await, 6, "what belongs to the record is not forgotten");
     }
 
     async fn many_at_once_make_one_chain(world: World) {
