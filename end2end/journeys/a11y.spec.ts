@@ -133,6 +133,30 @@ test("both sides of a disagreement are for everybody", async ({ page, browser, w
   await isForEverybody(mine);
 });
 
+test("writing down the state, codes and the record are for everybody", async ({ page, browser, world }) => {
+  const title = world.fresh("Protokollbohrer");
+  await newMember(page, world, "Jona");
+  const listing = await publishListing(page, { title, address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingel Uhu" });
+  const { page: mine } = await newMember(await anotherBrowser(browser), world, "Mira");
+  const booking = await ask(mine, listing, "Für ein Regal", 0, 0);
+  await page.goto(booking);
+  await page.getByRole("button", { name: "Ja, zusagen" }).click();
+  await isForEverybody(page);
+  await areForEverybody(page, [`${booking}/moves/handover/plan`, `${booking}/moves/handover/enter`, `${booking}/moves/handover`]);
+  await page.getByRole("button", { name: "Festhalten" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await isForEverybody(page);
+  await page.getByRole("group", { name: "Koffer", exact: true }).getByRole("radio", { name: "fehlt" }).check();
+  await page.getByLabel("Fotos auswählen").setInputFiles(photo("koffer.png"));
+  await page.getByRole("button", { name: "Festhalten" }).click();
+  await expect(page.getByText("Festgehalten.", { exact: true })).toBeVisible();
+  await isForEverybody(page);
+  await page.getByRole("button", { name: "Code zeigen" }).click();
+  await expect(page.locator(".code")).toBeVisible();
+  await isForEverybody(page);
+  await areForEverybody(mine, [booking, `${booking}/record`]);
+});
+
 test("conversations are for everybody", async ({ page, browser, world }) => {
   const thing = { title: world.fresh("Redebohrer"), address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingel Uhu" };
   await newMember(page, world, "Jona");

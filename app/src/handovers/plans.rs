@@ -108,7 +108,6 @@ fn show(seen: Seen, visitor: &Visitor, what: Move, tried: &str, typed: Typed, wh
     });
     let open = proposed.filter(|_| can).map(|open| {
         let decline = typed_words(
-            lang,
             "decline",
             t!(lang, "handovers-plan-decline-words", other = other.clone()),
             &typed,
@@ -140,8 +139,7 @@ fn show(seen: Seen, visitor: &Visitor, what: Move, tried: &str, typed: Typed, wh
         })
 }
 
-fn typed_words(lang: domain::Lang, form: &'static str, label: String, typed: &Typed, tried: &str) -> Field {
-    let _ = lang;
+fn typed_words(form: &'static str, label: String, typed: &Typed, tried: &str) -> Field {
     Field::new("words", label)
         .within(form)
         .lines(3)
@@ -238,7 +236,6 @@ fn propose(
         })
         .collect_view();
     let words = typed_words(
-        lang,
         "propose",
         t!(lang, "handovers-plan-words", other = other.to_owned()),
         typed,

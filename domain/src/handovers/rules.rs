@@ -165,13 +165,15 @@ pub fn decide(
 /// Whether another way can still be agreed on for a move: until somebody reports that it happened.
 #[must_use]
 pub const fn can_plan(booking: &Booking, what: Move) -> bool {
-    match (booking.state, what, booking.custody) {
-        (State::Accepted, Move::Handover, Custody::WithLender) => true,
-        (State::Accepted, Move::Return, Custody::WithLender | Custody::HandingOver { .. } | Custody::WithBorrower) => {
-            true
-        }
-        _ => false,
-    }
+    matches!(
+        (booking.state, what, booking.custody),
+        (State::Accepted, Move::Handover, Custody::WithLender)
+            | (
+                State::Accepted,
+                Move::Return,
+                Custody::WithLender | Custody::HandingOver { .. } | Custody::WithBorrower
+            )
+    )
 }
 
 /// Decides about another way. Words are the ones that were cleaned.
