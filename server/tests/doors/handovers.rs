@@ -60,7 +60,7 @@ async fn loan(world: &World) -> ((Me, Browser), (Me, Browser), String) {
         from: "2030-04-30".into(),
         to: "2030-05-01".into(),
         note: "Für ein Regal.".into(),
-        once: String::new(),
+        ..RequestDraft::default()
     };
     let id = bookings::request(&world.ctx, &bea.0, listing, &typed).await.unwrap();
     bookings::act(&world.ctx, &lena.0, id, Command::Accept).await.unwrap();

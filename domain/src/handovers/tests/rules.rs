@@ -7,6 +7,7 @@ use crate::{
     forms::{FieldError, Problem},
     listings::ListingId,
     members::MemberId,
+    prices::Extras,
 };
 use proptest::prelude::*;
 use std::{collections::BTreeMap, fmt::Write};
@@ -50,6 +51,8 @@ pub fn accepted() -> Booking {
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        extras: Extras::default(),
+        quote: None,
         proposal: None,
         version: 2,
     }

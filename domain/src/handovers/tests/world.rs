@@ -29,6 +29,7 @@ pub async fn scene(world: &World) -> (Me, Me, BookingId) {
         to: "2030-05-01".into(),
         note: "Für ein Regal.".into(),
         once: Uuid::new_v4().to_string(),
+        ..RequestDraft::default()
     };
     let booking = bookings::request(&world.ctx, &bea, listing, &typed).await.unwrap();
     act(world, &lena, booking, bookings::Command::Accept).await;
