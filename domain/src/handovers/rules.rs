@@ -48,9 +48,13 @@ pub fn checklist(terms: &Terms) -> Vec<String> {
     all
 }
 
-/// The move that is at hand: the next that the two have not both confirmed. `None` before the yes and after the end.
+/// The move that is at hand: the next that the two have not both confirmed. `None` before the yes, after the end, and
+/// where somebody helps and nothing changes hands.
 #[must_use]
 pub const fn at_hand(booking: &Booking) -> Option<Move> {
+    if !booking.terms.kind.changes_hands() {
+        return None;
+    }
     match (booking.state, booking.custody) {
         (
             State::Accepted,
@@ -73,6 +77,9 @@ pub const fn at_hand(booking: &Booking) -> Option<Move> {
 /// Why not.
 pub fn may_write(booking: &Booking, what: Move, now: Timestamp) -> Result<bool, Refusal> {
     let from = booking.starts_at.plus(-HAND_OVER_FROM);
+    if !booking.terms.kind.changes_hands() {
+        return Err(Refusal::NotNow);
+    }
     match (booking.state, what, booking.custody) {
         (State::Requested, ..) => Err(Refusal::NotNow),
         (State::Closed, ..)
@@ -165,15 +172,16 @@ pub fn decide(
 /// Whether another way can still be agreed on for a move: until somebody reports that it happened.
 #[must_use]
 pub const fn can_plan(booking: &Booking, what: Move) -> bool {
-    matches!(
-        (booking.state, what, booking.custody),
-        (State::Accepted, Move::Handover, Custody::WithLender)
-            | (
-                State::Accepted,
-                Move::Return,
-                Custody::WithLender | Custody::HandingOver { .. } | Custody::WithBorrower
-            )
-    )
+    booking.terms.kind.changes_hands()
+        && matches!(
+            (booking.state, what, booking.custody),
+            (State::Accepted, Move::Handover, Custody::WithLender)
+                | (
+                    State::Accepted,
+                    Move::Return,
+                    Custody::WithLender | Custody::HandingOver { .. } | Custody::WithBorrower
+                )
+        )
 }
 
 /// Decides about another way. Words are the ones that were cleaned.

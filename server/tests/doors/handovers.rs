@@ -292,7 +292,7 @@ on_both_engines! {
         let ((lena, lenas), (bea, beas), booking) = loan(&world).await;
         let out = format!("{booking}/moves/handover");
         beas.post(&out, &[("note", "Alles da."), ("item-1", "fine")]).await.expect(StatusCode::SEE_OTHER);
-        bookings::act(&world.ctx, &lena, id_in(&booking), Command::Cancel { reason: "Leider krank.".into() }).await.unwrap();
+        bookings::act(&world.ctx, &lena, id_in(&booking), Command::Cancel { reason: "Leider krank.".into(), seen: None }).await.unwrap();
         members::delete_account(&world.ctx, &bea, PASSWORD.into()).await.unwrap();
         in_words(lenas.get(&format!("{booking}/record")).await.expect(StatusCode::OK)).says("Alles da.").says("Alles ist so, wie es festgehalten wurde");
         in_words(lenas.get(&booking).await.expect(StatusCode::OK)).says("Protokoll ansehen");

@@ -5,7 +5,7 @@ use crate::{
     Day, Timestamp,
     bookings::{self, Actor, Booking, BookingId, BookingKey, Custody, Move, Party, Period, State, Terms},
     forms::{FieldError, Problem},
-    listings::ListingId,
+    listings::{Kind, ListingId},
     members::MemberId,
     prices::Extras,
 };
@@ -27,6 +27,7 @@ pub fn accepted() -> Booking {
     let period = Period {
         first: Day::parse("2030-05-03").unwrap(),
         last: Day::parse("2030-05-05").unwrap(),
+        hours: None,
     };
     Booking {
         key: BookingKey {
@@ -51,6 +52,8 @@ pub fn accepted() -> Booking {
         handed_over_at: None,
         returned_at: None,
         ended_at: None,
+        asked_by: Party::Borrower,
+        owed_minor: None,
         extras: Extras::default(),
         quote: None,
         proposal: None,
@@ -198,6 +201,20 @@ fn everything_in_every_state() {
         }
     }
     insta::assert_snapshot!(table);
+}
+
+#[test]
+fn where_somebody_helps_nothing_changes_hands() {
+    for (_, mut booking, now) in everything() {
+        booking.terms.kind = Kind::Service;
+        assert_eq!(at_hand(&booking), None);
+        for what in Move::BOTH {
+            assert!(may_write(&booking, what, now).is_err() && !can_plan(&booking, what));
+            for me in Party::BOTH {
+                assert!(may_use_code(&booking, what, me, now).is_err(), "{booking:?}");
+            }
+        }
+    }
 }
 
 #[test]
