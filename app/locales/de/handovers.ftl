@@ -84,7 +84,7 @@ handovers-enter-title = { $what ->
 }
 handovers-enter-code = Der Code, den { $other } dir zeigt
 handovers-enter-hint = Sechs Ziffern. { $other } findet „Code zeigen“ auf der Seite eurer Ausleihe.
-handovers-enter-means = { $what }: Damit bestätigst du sie für dich und für { $other }.
+handovers-enter-means = { $what }: Damit ist sie für dich und { $other } bestätigt, sonst braucht niemand etwas zu tun.
 handovers-enter-button = Bestätigen
 
 ## Ein anderer Weg

@@ -84,7 +84,7 @@ handovers-enter-title = { $what ->
 }
 handovers-enter-code = The code that { $other } shows you
 handovers-enter-hint = Six digits. { $other } finds “Show a code” on the page of your loan.
-handovers-enter-means = { $what }: with this you confirm it for yourself and for { $other }.
+handovers-enter-means = { $what }: with this it is confirmed for you and { $other }, and nobody need do anything else.
 handovers-enter-button = Confirm
 
 ## Another way
