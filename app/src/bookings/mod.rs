@@ -7,6 +7,10 @@ mod changing;
 #[cfg(feature = "ssr")]
 mod closing;
 #[cfg(feature = "ssr")]
+mod costs;
+#[cfg(feature = "ssr")]
+mod instead;
+#[cfg(feature = "ssr")]
 mod loans;
 #[cfg(feature = "ssr")]
 mod pages;

@@ -2,13 +2,11 @@
 
 use super::{
     actions::path_name,
-    changing,
+    changing, costs, instead,
     timeline::timeline,
     words::{Voice, with_words},
 };
-use crate::listings::cards;
 use crate::messages::write_link;
-use crate::prices;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field},
@@ -22,22 +20,17 @@ use domain::{
     bookings::{
         self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms,
         asking::LONGEST_NOTE,
-        cancelling::owed,
         next::{Step, Whose},
         rules,
     },
-    listings::{self, Condition, Handover},
+    listings::{Condition, Handover},
     members::Me,
     messages,
     photos::Size,
-    search,
 };
 use http::StatusCode;
 use leptos::prelude::*;
 use serde::Deserialize;
-
-/// Most things shown that are free instead of what somebody did not get.
-const MOST_INSTEAD: usize = 4;
 
 /// What a page comes back with after something was refused, or after signing in on the way.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +114,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
         .await
         .map_err(domain::error::Fault::from)?;
     let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
-    let instead = instead(visitor, &voice, &view).await?;
+    let instead = instead::free(visitor, &voice, &view).await?;
     let title = voice.next_title(&view);
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
         let lang = voice.lang;
@@ -143,7 +136,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}
-                    {price(lang, &view)}
+                    {costs::price(lang, &view)}
                     {both(&voice, &view, unread)}
                     {whereabouts(&voice, &view, place)}
                     {agreed(lang, &view.booking.terms)}
@@ -152,41 +145,6 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
             </div>
         }
     }))
-}
-
-/// What else is free on these days, for whoever asked and did not get it.
-async fn instead(visitor: &Visitor, voice: &Voice, view: &BookingView) -> Result<Option<AnyView>, AppError> {
-    let (ctx, lang, booking) = (visitor.ctx(), voice.lang, &view.booking);
-    let refused = matches!(
-        booking.state,
-        State::Declined | State::GaveWay | State::Expired | State::Cancelled(Party::Lender)
-    );
-    let days = (booking.period.first, booking.period.last);
-    if !refused || view.me != Party::Borrower || booking.terms.kind.is_wanted() || days.0 < voice.today {
-        return Ok(None);
-    }
-    let ids = search::similar(ctx, booking.key.listing, Some(days), MOST_INSTEAD).await?;
-    let found = listings::cards(ctx, &ids).await?;
-    // Nobody borrows from themselves, and whoever said no need not be asked again.
-    let found: Vec<_> = found
-        .into_iter()
-        .filter(|card| card.owner_id != booking.borrower && card.owner_id != booking.lender && !card.kind.is_wanted())
-        .map(|card| (card, None))
-        .collect();
-    if found.is_empty() {
-        return Ok(None);
-    }
-    let tree = listings::categories_of(ctx).await?;
-    let cards = cards(visitor, &tree, &found, Some(days), 0);
-    Ok(Some(
-        view! {
-            <section class="stack" aria-labelledby="instead">
-                <h2 id="instead">{t!(lang, "bookings-instead", days = voice.period(booking.period))}</h2>
-                {cards}
-            </section>
-        }
-        .into_any(),
-    ))
 }
 
 fn thing(voice: &Voice, view: &BookingView) -> AnyView {
@@ -275,7 +233,7 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             <p>{voice.next_text(view)}</p>
             {changing::open(voice, view)}
             {changing::price(lang, view)}
-            {owing(lang, view)}
+            {costs::owing(lang, view)}
             {voice.next_until(view).map(|text| view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> })}
             {main}
             {folded}
@@ -324,7 +282,7 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
     let Some((label, button)) = with_words(lang, command, voice.other(view)) else {
         return ().into_any();
     };
-    let cost = matches!(command, Command::Cancel { .. }).then(|| cancelling(voice, view));
+    let cost = matches!(command, Command::Cancel { .. }).then(|| costs::cancelling(voice, view));
     let name = path_name(command);
     let tried = again.command == name;
     let field = Field::new("reason", label)
@@ -351,45 +309,6 @@ fn fold(voice: &Voice, view: &BookingView, command: &Command, again: &Again) -> 
     .into_any()
 }
 
-/// What calling off costs now, and until when; what the form then says it showed.
-fn cancelling(voice: &Voice, view: &BookingView) -> AnyView {
-    let (lang, booking) = (voice.lang, &view.booking);
-    let Some(quote) = booking.quote.as_ref().filter(|quote| !quote.is_free()) else {
-        return ().into_any();
-    };
-    let owed = owed(booking, view.me, voice.now);
-    let money = |minor: i64| format::money(lang, minor, quote.currency.code());
-    let now = match (view.me, owed.minor) {
-        (Party::Lender, _) => t!(lang, "bookings-cancelling-lender", other = voice.other(view)),
-        (Party::Borrower, 0) => t!(lang, "bookings-cancelling-free"),
-        (Party::Borrower, minor) => t!(
-            lang,
-            "bookings-cancelling-costs",
-            owed = money(minor),
-            percent = i64::from(owed.percent)
-        ),
-    };
-    let until = owed
-        .until
-        .map(|until| t!(lang, "bookings-cancelling-until", until = voice.moment(until)));
-    view! {
-        <p>{now}{until.map(|until| format!(" {until}"))}</p>
-        <input type="hidden" name="seen" value=owed.minor.to_string()/>
-    }
-    .into_any()
-}
-
-/// What who called it off owes, once it is over.
-fn owing(lang: Lang, view: &BookingView) -> Option<AnyView> {
-    let (minor, quote) = (
-        view.booking.owed_minor.filter(|minor| *minor > 0)?,
-        view.booking.quote.as_ref()?,
-    );
-    let owed = format::money(lang, minor, quote.currency.code());
-    let text = t!(lang, "bookings-cancelled-owed", side = view.me.name(), owed = owed);
-    Some(view! { <p class="next-step__price">{text}</p> }.into_any())
-}
-
 /// Where to go from a booking that is over.
 fn onwards(lang: Lang, view: &BookingView) -> AnyView {
     if view.booking.state.is_open() || view.me == view.booking.answerer() {
@@ -405,29 +324,6 @@ fn onwards(lang: Lang, view: &BookingView) -> AnyView {
             <a class="button button--quiet" href=search>{icon("search")}{t!(lang, "bookings-over-search")}</a>
             {again}
         </div>
-    }
-    .into_any()
-}
-
-/// What the two agreed on, or are about to.
-fn price(lang: Lang, view: &BookingView) -> AnyView {
-    let Some(quote) = view.booking.quote.as_ref().filter(|quote| !quote.lines.is_empty()) else {
-        return ().into_any();
-    };
-    let state = &view.booking.state;
-    let settle = if view.booking.terms.kind.changes_hands() {
-        "prices-settle"
-    } else {
-        "prices-settle-help"
-    };
-    let settle =
-        (state.is_open() || *state == State::Closed).then(|| view! { <p class="field__hint">{t!(lang, settle)}</p> });
-    view! {
-        <section class="panel" aria-labelledby="price">
-            <h2 id="price">{t!(lang, "prices-title")}</h2>
-            {prices::bill(lang, quote, view.me)}
-            {settle}
-        </section>
     }
     .into_any()
 }
