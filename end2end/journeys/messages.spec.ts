@@ -113,7 +113,7 @@ test("who is blocked writes no more and is told nothing, and can be heard again"
   await page.goto(conversation);
   await page.getByRole("link", { name: "Diese Nachricht melden" }).click();
   await page.getByRole("radio", { name: /^Betrug/ }).check();
-  await page.getByRole("button", { name: "Melden" }).click();
+  await page.getByRole("button", { name: "Melden", exact: true }).click();
   await expect(page.getByText("Danke für die Meldung.")).toBeVisible();
   await page.getByText("Mira blockieren").first().click();
   await page.getByRole("button", { name: "Mira blockieren" }).click();
