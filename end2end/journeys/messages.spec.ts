@@ -84,7 +84,7 @@ test("new messages come while the page is open, without taking the keyboard, and
 
   await page.goto(booking);
   await page.getByRole("button", { name: "Ja, zusagen" }).click();
-  await expect(mine.getByText("Jona hat zugesagt.")).toBeVisible();
+  await expect(mine.locator("#messages").getByText("Jona hat zugesagt.")).toBeVisible();
 
   // A second message from the same page is a second message; one that cannot be sent stays in its field.
   await field.fill("Um sechs passt.");
