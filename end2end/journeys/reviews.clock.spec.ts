@@ -26,7 +26,8 @@ test("who has not written is reminded once, and after a fortnight what there is 
   await borrower.page.getByLabel("In deinen Worten").fill("Der Akku hielt keine fünf Minuten.");
   await borrower.page.getByRole("button", { name: "Abschicken" }).click();
 
-  await world.moveClock({ days: 7, hours: 1 });
+  // Half of a fortnight; a reminder that would come at night waits for the morning.
+  await world.moveClock({ days: 7, hours: 12 });
   const reminder = await world.mailTo(lender.email, /^Wie war es/);
   expect(reminder.text).not.toContain("Akku");
   expect((await world.mailsTo(borrower.email)).filter((mail) => /^Wie war es/.test(mail.subject))).toEqual([]);
