@@ -8,6 +8,8 @@
 pub mod shell;
 
 #[cfg(feature = "ssr")]
+pub mod calendars;
+#[cfg(feature = "ssr")]
 pub mod landing;
 #[cfg(feature = "ssr")]
 pub mod members;

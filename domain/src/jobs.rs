@@ -1,7 +1,7 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, db::Tx, members, messages, notifications, photos, reviews};
+use crate::{Ctx, Timestamp, bookings, calendars, db::Tx, members, messages, notifications, photos, reviews};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -24,12 +24,14 @@ pub enum Job {
     Review(reviews::Deadline),
     /// Look whether somebody wants a letter about messages that lie unread.
     Messages(messages::Reminder),
+    /// Look at a foreign calendar again.
+    Calendar(calendars::Due),
     /// Remove the files of a photo that nothing shows any more.
     ForgetPhoto {
         /// Its key.
         photo: uuid::Uuid,
     },
-    /// Remove sessions and links that have run out.
+    /// Remove sessions and links that have run out, and find what has lost its job.
     Sweep,
 }
 
@@ -41,6 +43,7 @@ impl Job {
             Self::Reminder(_) => "reminder",
             Self::Review(_) => "review",
             Self::Messages(_) => "messages",
+            Self::Calendar(_) => "calendar",
             Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
         }
@@ -241,7 +244,11 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
         Job::Review(deadline) => reviews::deadline_came(ctx, deadline).await,
         Job::Messages(reminder) => messages::remind(ctx, reminder).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
-        Job::Sweep => members::sweep(ctx).await,
+        Job::Calendar(due) => calendars::due(ctx, due).await,
+        Job::Sweep => {
+            calendars::sweep(ctx).await?;
+            members::sweep(ctx).await
+        }
     }
 }
 

@@ -37,6 +37,7 @@ pub mod testing;
 
 pub mod availability;
 pub mod bookings;
+pub mod calendars;
 pub mod handovers;
 pub mod listings;
 pub mod members;

@@ -72,7 +72,7 @@ test("a thing and its owner are for everybody", async ({ page }) => {
 
 test("what is one's own is for everybody", async ({ page }) => {
   await as(page, "lena", "/things");
-  await areForEverybody(page, ["/things", "/things/new", "/things/new?kind=rent", "/me", "/me/sessions", "/me/account"]);
+  await areForEverybody(page, ["/things", "/things/new", "/things/new?kind=rent", "/me", "/me/sessions", "/me/calendar", "/me/account"]);
 });
 
 test("each step of changing a thing is for everybody", async ({ page }) => {

@@ -2,7 +2,7 @@
 //! All mistakes are told at once.
 
 use clap::Args;
-use domain::{context::Settings, places::Gazetteer, prices::Fees};
+use domain::{calendars::Reach, context::Settings, places::Gazetteer, prices::Fees};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::{
@@ -220,6 +220,7 @@ impl Config {
                 cell_resolution,
                 home,
                 home_name,
+                reach: Reach::default(),
             },
         };
         if wrong.is_empty() {

@@ -18,6 +18,7 @@ pub fn router(app: App) -> Router {
         .merge(app::listings::routes())
         .merge(app::search::routes())
         .merge(app::bookings::routes())
+        .merge(app::calendars::routes())
         .merge(app::reviews::routes())
         .merge(app::handovers::routes())
         .merge(app::messages::routes())
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         // The islands' server functions: reading only.
         .route("/api/{*function}", get(leptos_axum::handle_server_fns))
         .merge(app::search::api_routes())
+        .merge(app::calendars::machine_routes())
         .route("/photo/{id}/{file}", get(photo::serve))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));

@@ -6,7 +6,7 @@ mod links;
 mod profile;
 mod sessions;
 
-pub use profile::not_a_photo;
+pub use profile::{not_a_photo, tabs};
 
 use crate::shell::App;
 use axum::{

@@ -23,12 +23,14 @@ pub enum Limited {
     Code,
     /// Everything that writes, by the visitor's address.
     Write,
-    /// Searching and reading JSON, by the visitor's address.
+    /// Searching, reading JSON and calendars, by the visitor's address.
     Read,
+    /// Having a foreign calendar fetched, by member.
+    Fetch,
 }
 
 impl Limited {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::SignInFrom,
         Self::SignInTo,
         Self::SignUpFrom,
@@ -38,6 +40,7 @@ impl Limited {
         Self::Code,
         Self::Write,
         Self::Read,
+        Self::Fetch,
     ];
 
     /// How many at once, and how many seconds until the next is free.
@@ -52,6 +55,7 @@ impl Limited {
             Self::Code => (20, 30),
             Self::Write => (120, 1),
             Self::Read => (600, 1),
+            Self::Fetch => (10, 60),
         }
     }
 }

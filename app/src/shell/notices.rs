@@ -51,6 +51,10 @@ pub const ALL: &[&str] = &[
     "plan-agreed",
     "plan-declined",
     "plan-withdrawn",
+    "calendar-closed",
+    "calendar-added",
+    "calendar-checked",
+    "calendar-removed",
 ];
 
 /// The cookie's name.

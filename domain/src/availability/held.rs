@@ -16,6 +16,8 @@ pub enum SlotReason {
     Buffer,
     /// Its owner has closed the day. Follows from the exceptions; kept where search asks.
     Blocked,
+    /// A foreign calendar says that the day is busy. Follows from what was read of it; kept where search asks.
+    Imported,
     /// By the hour: no hour of this day is left. Follows from the hours held; kept where search asks.
     Full,
 }
@@ -63,7 +65,7 @@ impl FromIterator<Occupied> for Held {
                 let (lent, resting) = match row.reason {
                     SlotReason::Booking => (unit, 0),
                     SlotReason::Buffer => (0, unit),
-                    SlotReason::Blocked | SlotReason::Full => return None,
+                    SlotReason::Blocked | SlotReason::Imported | SlotReason::Full => return None,
                 };
                 Some(InSlot {
                     slot: row.slot,

@@ -1,9 +1,9 @@
 //! The SQL of what is held and of exceptions.
 //!
-//! `slot` has the truth about bookings and the time between them. Its rows `blocked` and `full` follow from
-//! `listing_exception` and from hours held: they are there so that search asks one table, and are written anew by
-//! [`derive()`] whenever something they follow from has changed. By the hour, bookings hold hour numbers, and `blocked` and
-//! `full` day numbers; the two never meet (day 400,000 lies in the year 3065, hour 400,000 in 2015).
+//! `slot` has the truth about bookings and the time between them. Its rows `blocked`, `imported` and `full` follow from
+//! `listing_exception`, from foreign calendars and from hours held: they are there so that search asks one table, and are written anew by
+//! [`derive()`] whenever something they follow from has changed. By the hour, bookings hold hour numbers, and what
+//! follows day numbers; the two never meet (day 400,000 lies in the year 3065, hour 400,000 in 2015).
 
 use super::{
     Diary, EVERY_UNIT, Exception, Exceptions, Grain, Held, Occupied, Period, Plan, Rhythm, SlotReason,
@@ -82,7 +82,12 @@ pub async fn diary(
     Ok(Diary {
         plan: basis.plan,
         units: basis.units,
-        exceptions: Exceptions::from_iter(exceptions(tx, basis.listing, from, to).await?),
+        exceptions: Exceptions::from_iter(
+            exceptions(tx, basis.listing, from, to)
+                .await?
+                .into_iter()
+                .chain(imported(tx, basis.listing, from, to).await?),
+        ),
         held: Held::from_iter(occupied(tx, basis.listing, slots.start..until, beside).await?),
         zone: basis.zone.clone(),
     })
@@ -127,6 +132,19 @@ pub async fn exceptions(tx: &mut Tx, listing: ListingId, from: Day, to: Day) -> 
         "select day, unit, is_open as open from listing_exception
           where listing_id = $1 and day between $2 and $3 order by day, unit",
     ).bind(listing).bind(from).bind(to).fetch_all(db))
+}
+
+/// The days that foreign calendars say are busy (see [`crate::calendars`]): closed, as if their owner had said so.
+async fn imported(tx: &mut Tx, listing: ListingId, from: Day, to: Day) -> sqlx::Result<Vec<Exception>> {
+    let days = run!(tx, db => sqlx::query_scalar::<_, Day>(
+        "select distinct day from calendar_import_day where listing_id = $1 and day between $2 and $3 order by day",
+    ).bind(listing).bind(from).bind(to).fetch_all(db))?;
+    let closed = |day| Exception {
+        day,
+        unit: EVERY_UNIT,
+        open: false,
+    };
+    Ok(days.into_iter().map(closed).collect())
 }
 
 /// Adds an exception, or changes what it was.
@@ -254,7 +272,8 @@ async fn unblock(tx: &mut Tx, listing: ListingId, slots: Range<i64>) -> sqlx::Re
     change!(
         tx,
         sqlx::query(
-            "delete from slot where listing_id = $1 and slot >= $2 and slot < $3 and reason in ('blocked', 'full')"
+            "delete from slot where listing_id = $1 and slot >= $2 and slot < $3
+                and reason in ('blocked', 'imported', 'full')"
         )
         .bind(listing)
         .bind(slots.start)
@@ -276,6 +295,11 @@ pub async fn derive(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx:
             mark(tx, basis.listing, unit, exception.day, SlotReason::Blocked).await?;
         }
     }
+    for exception in imported(tx, basis.listing, from, to).await? {
+        for unit in 0..basis.units {
+            mark(tx, basis.listing, unit, exception.day, SlotReason::Imported).await?;
+        }
+    }
     if basis.plan.grain == Grain::Hour {
         let diary = diary(tx, basis, (from, to), None).await?;
         for day in from.to(to) {
@@ -294,6 +318,7 @@ pub async fn derive_all(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<(
     let mut days: BTreeSet<Day> = exceptions(tx, basis.listing, from, from.plus(FARTHEST))
         .await?
         .into_iter()
+        .chain(imported(tx, basis.listing, from, from.plus(FARTHEST)).await?)
         .map(|exception| exception.day)
         .collect();
     if basis.plan.grain == Grain::Hour {

@@ -104,6 +104,48 @@ pub async fn past_views(
     ).bind(member).bind(borrowing).bind(lending).bind(most).bind(skip).fetch_all(db))
 }
 
+/// A booking as a calendar shows it.
+#[derive(sqlx::FromRow)]
+pub struct Dated {
+    /// The booking.
+    #[sqlx(flatten)]
+    pub booking: Row,
+    /// How the borrower is called now.
+    pub borrower_name: String,
+    /// How the lender is called now.
+    pub lender_name: String,
+    /// Where the thing is, in its owner's words; empty but from the yes to the end.
+    pub address: String,
+    /// What its public cell is called.
+    pub place_name: Option<String>,
+    /// When anything last happened to it.
+    pub changed_at: Timestamp,
+}
+
+/// The bookings of a member, of one listing if it is named, that are not over or ended after `since`: those that begin
+/// last.
+pub async fn dated(
+    tx: &mut Tx,
+    member: MemberId,
+    listing: Option<ListingId>,
+    since: Timestamp,
+    most: i64,
+) -> sqlx::Result<Vec<Dated>> {
+    run!(tx, db => sqlx::query_as::<_, Dated>(
+        bookings!(
+            ", borrower.name as borrower_name, lender.name as lender_name,
+               case when b.state = 'accepted' then l.address else '' end as address, l.place_name,
+               coalesce((select max(e.at) from event e where e.subject_id = b.id), b.requested_at) as changed_at",
+            "join member borrower on borrower.id = b.borrower_id
+             join member lender on lender.id = b.lender_id
+             join listing l on l.id = b.listing_id
+             where (b.borrower_id = $1 or b.lender_id = $1) and ($2 is null or b.listing_id = $2)
+               and (b.ended_at is null or b.ended_at > $3)
+             order by b.starts_at desc, b.id limit $4"
+        ),
+    ).bind(member).bind(listing).bind(since).bind(most).fetch_all(db))
+}
+
 /// The instants against which waiting is counted.
 #[derive(Clone, Copy, Debug)]
 pub struct Instants {

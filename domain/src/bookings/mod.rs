@@ -31,6 +31,8 @@ mod requesting;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 #[cfg(feature = "store")]
+pub(crate) use lists::{Dated, dated};
+#[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came, propose},
     closing::{Closeable, Closed, Closing, can_be_called_off, close_days, on_days, read_days},

@@ -3,6 +3,7 @@
 mod availability;
 mod bookings;
 mod browser;
+mod calendars;
 mod courier;
 mod crawl;
 mod handovers;

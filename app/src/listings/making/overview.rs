@@ -290,6 +290,9 @@ fn public(
             <a class="button button--quiet" href=crate::bookings::closing_path(id)>
                 {icon("clock")}{t!(lang, "bookings-close-title")}
             </a>
+            <a class="button button--quiet" href=crate::calendars::path_of(id)>
+                {icon("calendar")}{t!(lang, "calendars-title")}
+            </a>
         }
     });
     let archive = commands.contains(&rules::Command::Archive).then(|| {
