@@ -21,8 +21,9 @@ const flags = [
 /** What has a project of its own. */
 const apart = ["**/a11y.spec.ts", "**/*.clock.spec.ts"];
 
-/** What islands do, and where the keyboard is, which only a script can tell. */
+/** What islands do, and where the keyboard is, which only a script can tell; single journeys of other files have the tag. */
 const scripted = ["**/islands.spec.ts", "**/keyboard.spec.ts"];
+const needsScript = /@script/;
 
 /** What looks different where there is room. */
 const wide = ["first-look", "islands", "keyboard", "search", "story"].map((name) => `**/${name}.spec.ts`);
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   projects: [
     // Every page and every form works without script. This comes first because nothing else may carry a page.
-    { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...apart, ...scripted] },
+    { name: "no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...apart, ...scripted], grepInvert: needsScript },
     // The same journeys with script, and those that only islands make possible.
     { name: "wasm-phone", use: phone, testIgnore: apart },
     // What a wide page lays out differently; what lies behind it is the same.

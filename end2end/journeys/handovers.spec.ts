@@ -119,8 +119,7 @@ test("a neighbour hands it over once both have agreed", async ({ page, browser, 
   await expect(page.getByText(/^Der Code gilt bis morgen, /)).toBeVisible();
 });
 
-test("without a connection nothing is lost, and it is sent when the net is back", async ({ page, browser, world, withScript }) => {
-  test.skip(!withScript, "this is what scripts add");
+test("without a connection nothing is lost, and it is sent when the net is back", { tag: "@script" }, async ({ page, browser, world }) => {
   const { booking } = await agreedLoan(page, browser, world);
   const form = `${booking}/moves/handover`;
   await page.goto(form);

@@ -50,13 +50,11 @@ test("a question on a thing is answered, with a picture, and goes on in the loan
   expect(lender.email).not.toBe("");
 });
 
-test("new messages come while the page is open, without taking the keyboard, and what happens to the loan too", async ({
+test("new messages come while the page is open, without taking the keyboard, and what happens to the loan too", { tag: "@script" }, async ({
   page,
   browser,
   world,
-  withScript,
 }) => {
-  test.skip(!withScript, "this is what scripts add");
   await newMember(page, world, "Jona");
   const listing = await publishListing(page, thing(world.fresh("Livebohrer")));
   const { page: mine } = await newMember(await anotherBrowser(browser), world, "Mira");

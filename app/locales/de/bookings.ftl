@@ -172,20 +172,38 @@ bookings-next-confirm-handover-until = Sagst du nichts, gilt es ab { $until } al
 bookings-next-handover-waiting = { $other } bestätigt noch die Übergabe
 bookings-next-handover-waiting-text = Widerspricht { $other } nicht, gilt sie ab { $until } von allein als bestätigt.
 bookings-next-bring-back = { $side ->
-    [lender] { $other } bringt es bis { $by } zurück
-   *[borrower] Bring es bis { $by } zurück
+    [lender] { $fetched ->
+        [yes] Hol es bis { $by } bei { $other } wieder ab
+       *[no] { $other } bringt es bis { $by } zurück
+    }
+   *[borrower] { $fetched ->
+        [yes] { $other } holt es bis { $by } bei dir ab
+       *[no] Bring es bis { $by } zurück
+    }
 }
 bookings-next-bring-back-text = { $side ->
     [lender] Wenn es wieder bei dir ist: Schau es dir an, dann bestätigt ihr beide die Rückgabe.
    *[borrower] Viel Freude damit! Bei der Rückgabe schaut ihr es euch noch einmal zusammen an.
 }
 bookings-next-late = { $side ->
-    [lender] { $other } sollte es { $on } zurückbringen
-   *[borrower] Bring es bitte heute zurück
+    [lender] { $fetched ->
+        [yes] Du wolltest es { $on } bei { $other } abholen
+       *[no] { $other } sollte es { $on } zurückbringen
+    }
+   *[borrower] { $fetched ->
+        [yes] { $other } wollte es { $on } bei dir abholen
+       *[no] Bring es bitte heute zurück
+    }
 }
 bookings-next-late-text = { $side ->
-    [lender] Frag am besten einmal freundlich nach. Meistens wurde es einfach vergessen.
-   *[borrower] Vereinbart war: { $by }. Sag { $other } bitte gleich Bescheid.
+    [lender] { $fetched ->
+        [yes] Vereinbart war: { $by }. Sag { $other } bitte, wann du kommst.
+       *[no] Frag am besten einmal freundlich nach. Meistens wurde es einfach vergessen.
+    }
+   *[borrower] { $fetched ->
+        [yes] Vereinbart war: { $by }. Frag { $other } bitte, wann es passt.
+       *[no] Vereinbart war: { $by }. Sag { $other } bitte gleich Bescheid.
+    }
 }
 bookings-next-confirm-return = { $side ->
     [lender] Ist es wieder bei dir?

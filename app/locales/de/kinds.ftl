@@ -221,3 +221,48 @@ bookings-note-placeholder-help-offer = Was kannst du beitragen?
 listings-title-hint-help = So, wie man danach suchen würde. Zum Beispiel: Regale anbringen
 listings-title-hint-offer = In wenigen Worten. Zum Beispiel: Zelt für vier Personen
 listings-title-hint-help-offer = In wenigen Worten. Zum Beispiel: Schrank in den dritten Stock tragen
+
+bookings-refused-day-not-lent-help = Am { $day } gibt es keine Hilfe.
+bookings-refused-hour-not-lent-help = Am { $day } um { $hour } Uhr gibt es keine Hilfe.
+bookings-refused-closed-help = Am { $day } geht es nicht.
+bookings-refused-resting-help = Am { $day } braucht es eine Pause zwischen zwei Terminen.
+bookings-refused-hour-resting-help = Am { $day } um { $hour } Uhr braucht es eine Pause zwischen zwei Terminen.
+bookings-refused-too-short-help = { $days ->
+    [one] Es geht um mindestens { $days } Tag.
+   *[other] Es geht um mindestens { $days } Tage.
+}
+bookings-refused-too-long-help = { $days ->
+    [one] Länger als einen Tag geht es nicht.
+   *[other] Länger als { $days } Tage am Stück geht es nicht.
+}
+bookings-refused-too-few-hours-help = { $hours ->
+    [one] Es geht um mindestens { $hours } Stunde.
+   *[other] Es geht um mindestens { $hours } Stunden.
+}
+listings-times-title-help = Wann kannst du helfen?
+listings-grain-ask-help = Wie hilfst du?
+listings-grain-day-note-help = Zum Beispiel beim Umzug oder im Garten.
+listings-grain-hour-note-help = Zum Beispiel beim Einkaufen oder am Rechner.
+listings-weekdays-ask-help = An welchen Tagen kannst du?
+listings-weekdays-hint-help = Gefragt wird nur für Tage, die hier angekreuzt sind.
+listings-stays-out-no-help = Nur in dieser Zeit
+listings-stays-out-no-note-help = Gefragt wird nur für Zeiten, die oben stehen.
+listings-stays-out-yes-help = Dazwischen geht es weiter
+listings-stays-out-yes-note-help = Oben steht nur, wann es anfangen und aufhören kann.
+listings-buffer-ask-help = Wie viel Pause brauchst du zwischen zwei Terminen?
+listings-units-ask-help = Wie vielen kannst du zugleich helfen?
+listings-units-hint-help = Meistens 1. Mehr, wenn ihr mehrere seid.
+listings-instant-yes-note-help = Wer sie nimmt, sieht gleich die genaue Adresse. Du bekommst eine E-Mail.
+listings-plan-out-help = Geholfen wird: { $when }.
+listings-plan-swapped-help = Anfangen und aufhören: { $when }. Dazwischen geht es weiter.
+listings-plan-buffer-help = Pause zwischen zwei Terminen: { $buffer }.
+listings-day-not-lent-help = keine Hilfe
+listings-day-resting-help = Pause zwischen zwei Terminen
+listings-legend-closed-help = keine Hilfe
+listings-choose-first-help = { $grain ->
+    [hour] Wähle zuerst einen Tag.
+   *[day] Wähle zuerst den Tag, an dem du Hilfe brauchst.
+}
+listings-choose-last-help = Ab { $day }. Wähle jetzt den letzten Tag, es kann derselbe sein.
+bookings-request-own-help = Diese Hilfe bietest du selbst an.
+bookings-request-own-link-wanted = Ansehen, wer sich gemeldet hat

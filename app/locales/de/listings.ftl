@@ -254,6 +254,7 @@ listings-choose-last = Abholen: { $day }. Wähle jetzt den Tag, an dem du es zur
 listings-choose-from = { $day }. Wähle jetzt, ab wann.
 listings-choose-until = Ab { $begins }. Wähle jetzt, bis wann. Für einen späteren Tag tippe ihn oben an.
 listings-chosen = Ausgewählt: { $period }.
+listings-chosen-not = { $period }: Das geht leider nicht
 listings-choose-anew = Neu wählen
 listings-hours-from = Ab wann? { $day }
 listings-hours-until = Bis wann? { $day }

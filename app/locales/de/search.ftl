@@ -65,6 +65,7 @@ search-chip-words = „{ $words }“
 search-chip-place = { $radius } um { $place }
 search-chip-days = frei { $days }
 search-chip-cell = nur dieses Feld: { $place }
+search-chip-price = höchstens { $most }
 search-chip-remove = entfernen
 search-pages = Seiten
 search-page = Seite { $number }

@@ -172,20 +172,38 @@ bookings-next-confirm-handover-until = If you say nothing, it counts as confirme
 bookings-next-handover-waiting = { $other } still has to confirm the handover
 bookings-next-handover-waiting-text = Unless { $other } objects, it counts as confirmed from { $until } on.
 bookings-next-bring-back = { $side ->
-    [lender] { $other } brings it back by { $by }
-   *[borrower] Bring it back by { $by }
+    [lender] { $fetched ->
+        [yes] Fetch it from { $other } by { $by }
+       *[no] { $other } brings it back by { $by }
+    }
+   *[borrower] { $fetched ->
+        [yes] { $other } fetches it from you by { $by }
+       *[no] Bring it back by { $by }
+    }
 }
 bookings-next-bring-back-text = { $side ->
     [lender] Once it is back with you: look at it, then both of you confirm the return.
    *[borrower] Enjoy it! When you bring it back, you look at it together once more.
 }
 bookings-next-late = { $side ->
-    [lender] { $other } should have brought it back { $on }
-   *[borrower] Please bring it back today
+    [lender] { $fetched ->
+        [yes] You wanted to fetch it from { $other } { $on }
+       *[no] { $other } should have brought it back { $on }
+    }
+   *[borrower] { $fetched ->
+        [yes] { $other } wanted to fetch it from you { $on }
+       *[no] Please bring it back today
+    }
 }
 bookings-next-late-text = { $side ->
-    [lender] A friendly question usually helps. Most often it was simply forgotten.
-   *[borrower] You agreed on { $by }. Please let { $other } know at once.
+    [lender] { $fetched ->
+        [yes] You agreed on { $by }. Please let { $other } know when you come.
+       *[no] A friendly question usually helps. Most often it was simply forgotten.
+    }
+   *[borrower] { $fetched ->
+        [yes] You agreed on { $by }. Please ask { $other } when it suits.
+       *[no] You agreed on { $by }. Please let { $other } know at once.
+    }
 }
 bookings-next-confirm-return = { $side ->
     [lender] Is it back with you?

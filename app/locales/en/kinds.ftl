@@ -221,3 +221,48 @@ bookings-note-placeholder-help-offer = What can you do?
 listings-title-hint-help = As one would search for it. For example: putting up shelves
 listings-title-hint-offer = In a few words. For example: a tent for four
 listings-title-hint-help-offer = In a few words. For example: carrying a wardrobe to the third floor
+
+bookings-refused-day-not-lent-help = No help on { $day }.
+bookings-refused-hour-not-lent-help = No help on { $day } at { $hour }:00.
+bookings-refused-closed-help = { $day } does not work.
+bookings-refused-resting-help = On { $day } a break is needed between two appointments.
+bookings-refused-hour-resting-help = On { $day } at { $hour }:00 a break is needed between two appointments.
+bookings-refused-too-short-help = { $days ->
+    [one] It takes at least { $days } day.
+   *[other] It takes at least { $days } days.
+}
+bookings-refused-too-long-help = { $days ->
+    [one] No longer than one day.
+   *[other] No longer than { $days } days in a row.
+}
+bookings-refused-too-few-hours-help = { $hours ->
+    [one] It takes at least { $hours } hour.
+   *[other] It takes at least { $hours } hours.
+}
+listings-times-title-help = When can you help?
+listings-grain-ask-help = How do you help?
+listings-grain-day-note-help = For example with moving or in the garden.
+listings-grain-hour-note-help = For example with shopping or at the computer.
+listings-weekdays-ask-help = On which days can you help?
+listings-weekdays-hint-help = You are asked only for days that are ticked here.
+listings-stays-out-no-help = Only in these times
+listings-stays-out-no-note-help = You are asked only for times that stand above.
+listings-stays-out-yes-help = It goes on in between
+listings-stays-out-yes-note-help = Above stands only when it can begin and end.
+listings-buffer-ask-help = How much of a break do you need between two appointments?
+listings-units-ask-help = How many can you help at a time?
+listings-units-hint-help = Mostly 1. More if there are several of you.
+listings-instant-yes-note-help = Whoever takes them sees the exact address at once. You get an e-mail.
+listings-plan-out-help = Help is given: { $when }.
+listings-plan-swapped-help = Begin and end: { $when }. It goes on in between.
+listings-plan-buffer-help = Break between two appointments: { $buffer }.
+listings-day-not-lent-help = no help
+listings-day-resting-help = break between two appointments
+listings-legend-closed-help = no help
+listings-choose-first-help = { $grain ->
+    [hour] Choose a day first.
+   *[day] First choose the day on which you need help.
+}
+listings-choose-last-help = From { $day }. Now choose the last day, it may be the same.
+bookings-request-own-help = You offer this help yourself.
+bookings-request-own-link-wanted = See who answered

@@ -254,6 +254,7 @@ listings-choose-last = Pick up: { $day }. Now choose the day on which you bring 
 listings-choose-from = { $day }. Now choose from when.
 listings-choose-until = From { $begins }. Now choose until when. For a later day, choose it above.
 listings-chosen = Chosen: { $period }.
+listings-chosen-not = { $period }: not possible, sorry
 listings-choose-anew = Choose anew
 listings-hours-from = From when? { $day }
 listings-hours-until = Until when? { $day }

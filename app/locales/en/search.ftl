@@ -65,6 +65,7 @@ search-chip-words = “{ $words }”
 search-chip-place = { $radius } around { $place }
 search-chip-days = free { $days }
 search-chip-cell = only this field: { $place }
+search-chip-price = { $most } at most
 search-chip-remove = remove
 search-pages = Pages
 search-page = Page { $number }

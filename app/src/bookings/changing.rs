@@ -40,7 +40,7 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     let from = if out {
         view! { <input type="hidden" name="from" value=first.to_string()/> }.into_any()
     } else {
-        Field::new("from", t!(lang, "bookings-from"))
+        Field::new("from", t!(lang, &voice.named("bookings-from")))
             .within(PROPOSE)
             .kind("date")
             .value(typed(&again.from, first))
@@ -48,7 +48,7 @@ pub fn form(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             .wrong(wrong("from"))
             .show(lang, &Errors::default())
     };
-    let to = Field::new("to", t!(lang, "bookings-to"))
+    let to = Field::new("to", t!(lang, &voice.named("bookings-to")))
         .within(PROPOSE)
         .kind("date")
         .value(typed(&again.to, last))

@@ -7,7 +7,8 @@ use crate::{
 };
 use domain::{
     bookings::{BookingView, Party, State},
-    listings, search,
+    listings::{self, categories::Categories},
+    search,
 };
 use leptos::prelude::*;
 
@@ -18,7 +19,12 @@ const MOST_INSTEAD: usize = 4;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn free(visitor: &Visitor, voice: &Voice, view: &BookingView) -> Result<Option<AnyView>, AppError> {
+pub async fn free(
+    visitor: &Visitor,
+    voice: &Voice,
+    view: &BookingView,
+    tree: &Categories,
+) -> Result<Option<AnyView>, AppError> {
     let (ctx, lang, booking) = (visitor.ctx(), voice.lang, &view.booking);
     let refused = matches!(
         booking.state,
@@ -39,8 +45,7 @@ pub async fn free(visitor: &Visitor, voice: &Voice, view: &BookingView) -> Resul
     if found.is_empty() {
         return Ok(None);
     }
-    let tree = listings::categories_of(ctx).await?;
-    let cards = cards(visitor, &tree, &found, Some(days), 0);
+    let cards = cards(visitor, tree, &found, Some(days), 0);
     Ok(Some(
         view! {
             <section class="stack" aria-labelledby="instead">

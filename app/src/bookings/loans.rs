@@ -1,10 +1,8 @@
 //! A member's loans: what waits for them first.
 
-use super::{
-    pages::category_icon,
-    words::{self, Voice},
-};
+use super::words::{self, Voice};
 use crate::{
+    listings::category_icon,
     reviews::still_to_say,
     shell::{
         Answer, AppError, Page, SignedIn,
@@ -17,6 +15,7 @@ use domain::{
     Lang, Timestamp,
     bookings::{self, BookingId, BookingView, Loans, Party},
     error::Fault,
+    listings::{self, categories::Categories},
     photos::Size,
     reviews,
 };
@@ -42,8 +41,10 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
         .await
         .map_err(AppError::from_domain)?;
     let written = reviews::written_lately(ctx, &me).await.map_err(Fault::from)?;
+    let tree = listings::categories_of(ctx).await?;
     let now = ctx.clock.now();
     Ok(Page::new(&visitor, t!(lang, "bookings-loans")).hidden().show(move || {
+        let lines = Lines { lang, now, written: &written, tree: &tree };
         let nothing = loans.waiting.is_empty() && loans.running.is_empty() && loans.past.is_empty() && page == 1;
         view! {
             <header class="page__head">
@@ -51,7 +52,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
                 <p class="page__lead">{t!(lang, "bookings-loans-lead")}</p>
             </header>
             {tabs(lang, side)}
-            {if nothing { none_yet(lang, side) } else { lists(lang, now, &loans, &written, side, page) }}
+            {if nothing { none_yet(lang, side) } else { lists(&lines, &loans, side, page) }}
         }
     }))
 }
@@ -90,14 +91,17 @@ fn none_yet(lang: Lang, side: Option<Party>) -> AnyView {
     }
 }
 
-fn lists(
+/// What every line of the lists needs.
+struct Lines<'a> {
     lang: Lang,
     now: Timestamp,
-    loans: &Loans,
-    written: &HashSet<BookingId>,
-    side: Option<Party>,
-    page: i64,
-) -> AnyView {
+    /// What the reader has reviewed already.
+    written: &'a HashSet<BookingId>,
+    tree: &'a Categories,
+}
+
+fn lists(lines: &Lines<'_>, loans: &Loans, side: Option<Party>, page: i64) -> AnyView {
+    let lang = lines.lang;
     let mut first = true;
     let mut section = |id: &'static str, title: String, views: &[BookingView], more: AnyView| {
         if views.is_empty() {
@@ -110,7 +114,7 @@ fn lists(
         };
         let rows = views
             .iter()
-            .map(|view| row(lang, now, view, still_to_say(view, written, now)))
+            .map(|view| row(lines, view))
             .collect_view();
         view! {
             <section class=class aria-labelledby=id>
@@ -146,8 +150,10 @@ fn pages(lang: Lang, side: Option<Party>, page: i64, more: bool) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, now: Timestamp, view: &BookingView, still_to_say: bool) -> AnyView {
-    let voice = Voice::new(lang, now, view.booking.terms.time_zone());
+fn row(lines: &Lines<'_>, view: &BookingView) -> AnyView {
+    let (lang, now) = (lines.lang, lines.now);
+    let still_to_say = still_to_say(view, lines.written, now);
+    let voice = Voice::new(lang, now, view.booking.terms.time_zone()).about(view.booking.terms.kind);
     let title = view.booking.terms.title.clone();
     let path = view.booking.key.id.path();
     let waits = if view.overdue {
@@ -158,7 +164,7 @@ fn row(lang: Lang, now: Timestamp, view: &BookingView, still_to_say: bool) -> An
     let picture = match view.photo {
         Some(id) => view! { <img src=photo::address(id, Size::Small) width="240" height="240" alt="" loading="lazy"/> }
             .into_any(),
-        None => large_icon(category_icon(view)),
+        None => large_icon(category_icon(lines.tree, view.category.as_deref().unwrap_or_default())),
     };
     let other = voice.other(view);
     let whom = match view.me {

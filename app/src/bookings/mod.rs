@@ -25,7 +25,7 @@ mod words;
 pub use {
     closing::path_of as closing_path,
     request::request_panel,
-    words::{Voice, endings, refusal as refusal_text, unavailable},
+    words::{Voice, endings, kind_key, refusal as refusal_text, unavailable},
 };
 
 #[cfg(feature = "ssr")]

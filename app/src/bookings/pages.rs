@@ -6,6 +6,7 @@ use super::{
     timeline::timeline,
     words::{Voice, with_words},
 };
+use crate::listings::category_icon;
 use crate::messages::write_link;
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
@@ -18,12 +19,12 @@ use domain::{
     Lang,
     availability::Period,
     bookings::{
-        self, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State, Terms,
+        self, Booking, BookingId, BookingView, Command, Custody, ExactPlace, Party, Person, State,
         asking::LONGEST_NOTE,
         next::{Step, Whose},
         rules,
     },
-    listings::{Condition, Handover},
+    listings::{self, Condition, Handover, categories::Categories},
     members::Me,
     messages,
     photos::Size,
@@ -113,8 +114,9 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
         .map_err(domain::error::Fault::from)?;
-    let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
-    let instead = instead::free(visitor, &voice, &view).await?;
+    let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone()).about(view.booking.terms.kind);
+    let tree = listings::categories_of(ctx).await?;
+    let instead = instead::free(visitor, &voice, &view, &tree).await?;
     let title = voice.next_title(&view);
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
         let lang = voice.lang;
@@ -127,7 +129,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
             })}
             <div class="split">
                 <div class="stack stack--wide">
-                    {thing(&voice, &view)}
+                    {thing(&voice, &view, &tree)}
                     {next_step(&voice, &view, &again)}
                     {instead}
                     {handovers.panel}
@@ -139,7 +141,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                     {costs::price(lang, &view)}
                     {both(&voice, &view, unread)}
                     {whereabouts(&voice, &view, place)}
-                    {agreed(lang, &view.booking.terms)}
+                    {agreed(lang, &view.booking)}
                     {conduct(lang)}
                 </div>
             </div>
@@ -147,11 +149,11 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     }))
 }
 
-fn thing(voice: &Voice, view: &BookingView) -> AnyView {
+fn thing(voice: &Voice, view: &BookingView, tree: &Categories) -> AnyView {
     let terms = &view.booking.terms;
     let picture = match view.photo {
         Some(id) => view! { <img src=photo::address(id, Size::Small) width="240" height="180" alt=""/> }.into_any(),
-        None => large_icon(category_icon(view)),
+        None => large_icon(category_icon(tree, view.category.as_deref().unwrap_or_default())),
     };
     let title = terms.title.clone();
     let title = if view.listing_shown {
@@ -170,15 +172,6 @@ fn thing(voice: &Voice, view: &BookingView) -> AnyView {
         </header>
     }
     .into_any()
-}
-
-/// The icon of the category, for things without a photo.
-#[must_use]
-pub fn category_icon(view: &BookingView) -> &str {
-    view.icon
-        .as_deref()
-        .filter(|name| !name.is_empty())
-        .unwrap_or("cat-other")
 }
 
 fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
@@ -211,6 +204,11 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             }
         })
         .collect_view();
+    // Where a sum is to be named, the way to name it comes first.
+    let (asked, folded): (Vec<_>, Vec<_>) = folded
+        .into_iter()
+        .partition(|command| view.next.step == Step::NamePrice && matches!(command, Command::Propose { .. }));
+    let asked = asked.iter().map(|command| fold(voice, view, command, again)).collect_view();
     let folded = folded
         .iter()
         .map(|command| fold(voice, view, command, again))
@@ -236,6 +234,7 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
             {costs::owing(lang, view)}
             {voice.next_until(view).map(|text| view! { <p class="next-step__until">{icon("clock")}<span>{text}</span></p> })}
             {main}
+            {asked}
             {folded}
             {(!small.is_empty()).then(|| view! { <div class="next-step__others">{small}</div> })}
             {onwards(lang, view)}
@@ -398,7 +397,7 @@ fn both(voice: &Voice, view: &BookingView, unread: i64) -> AnyView {
 /// The exact place while it may be seen, the public one before.
 fn whereabouts(voice: &Voice, view: &BookingView, place: Option<ExactPlace>) -> AnyView {
     let lang = voice.lang;
-    let how = view.booking.terms.handover.name();
+    let how = view.booking.handover().name();
     let Some(place) = place else {
         if view.booking.state != State::Requested || view.me == view.booking.answerer() {
             return ().into_any();
@@ -437,11 +436,12 @@ fn whereabouts(voice: &Voice, view: &BookingView, place: Option<ExactPlace>) -> 
 }
 
 /// The frozen terms.
-fn agreed(lang: Lang, terms: &Terms) -> AnyView {
+fn agreed(lang: Lang, booking: &Booking) -> AnyView {
+    let terms = &booking.terms;
     let row = |name: String, value: String| {
         view! { <div class="facts__row"><dt class="facts__name">{name}</dt><dd class="facts__value">{value}</dd></div> }
     };
-    let handover = match terms.handover {
+    let handover = match booking.handover() {
         Handover::PickUp => t!(lang, "bookings-handover-pick-up"),
         Handover::Deliver => t!(lang, "bookings-handover-deliver"),
         Handover::KeyBox => t!(lang, "bookings-handover-key-box"),
@@ -477,12 +477,17 @@ fn agreed(lang: Lang, terms: &Terms) -> AnyView {
             <div class="prose prose--user" dir="auto">{terms.house_rules.clone()}</div>
         }
     });
+    let hands = terms.kind.changes_hands();
+    let said = accessories.is_some() || checked.is_some() || house_rules.is_some();
+    if !hands && !said && condition.is_none() && value.is_none() {
+        return ().into_any();
+    }
     view! {
         <section class="panel" aria-labelledby="terms">
             <h2 id="terms">{t!(lang, "bookings-terms")}</h2>
             <p class="field__hint">{t!(lang, "bookings-terms-lead")}</p>
             <dl class="facts">
-                {terms.kind.changes_hands().then(|| row(t!(lang, "bookings-terms-handover"), handover))}
+                {hands.then(|| row(t!(lang, "bookings-terms-handover"), handover))}
                 {condition.map(|text| row(t!(lang, "bookings-terms-condition"), text))}
                 {value.map(|text| row(t!(lang, "bookings-terms-value"), text))}
             </dl>

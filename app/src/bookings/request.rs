@@ -41,8 +41,9 @@ pub async fn request_panel(visitor: &Visitor, listing: ListingId, typed: Request
     let offering = bookings::offering(visitor.ctx(), me.map(|me| me.id), listing)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), offering.terms.time_zone());
-    Ok(panel(&voice, &offering, me, typed, &[]))
+    let voice = voice_of(visitor, &offering);
+    let against = against(visitor, &voice, &offering, &typed).await?;
+    Ok(panel(&voice, &offering, me, typed, &against))
 }
 
 /// `GET /listings/{id}/request?from=…&to=…&note=…`: where visitors come back to after signing in.
@@ -55,7 +56,25 @@ pub async fn page(
     let offering = bookings::offering(visitor.ctx(), Some(me.id), listing)
         .await
         .map_err(AppError::from_domain)?;
-    Ok(show(&visitor, &offering, Some(&me), typed, None))
+    let voice = voice_of(&visitor, &offering);
+    let against = against(&visitor, &voice, &offering, &typed).await?;
+    Ok(show(&visitor, &offering, Some(&me), typed, None, against))
+}
+
+fn voice_of(visitor: &Visitor, offering: &Offering) -> Voice {
+    let now = visitor.ctx().clock.now();
+    Voice::new(visitor.lang, now, offering.terms.time_zone()).about(offering.terms.kind)
+}
+
+/// What stands against the days chosen, by the field at which to say so: they come by an address, too.
+async fn against(
+    visitor: &Visitor,
+    voice: &Voice,
+    offering: &Offering,
+    typed: &RequestDraft,
+) -> Result<Vec<(Option<String>, String)>, AppError> {
+    let reason = bookings::against(visitor.ctx(), offering, typed).await?;
+    Ok(reason.map_or_else(Vec::new, |reason| at_fields(voice, &Refusal::Unavailable(reason))))
 }
 
 /// The form once more, with what was typed and what is wrong with it.
@@ -64,7 +83,10 @@ pub async fn page(
 /// When the database does not answer.
 pub async fn again(visitor: &Visitor, me: &Me, listing: ListingId, typed: RequestDraft, refused: &Refusal) -> Answer {
     match bookings::offering(visitor.ctx(), Some(me.id), listing).await {
-        Ok(offering) => Ok(show(visitor, &offering, Some(me), typed, Some(refused))),
+        Ok(offering) => {
+            let wrong = at_fields(&voice_of(visitor, &offering), refused);
+            Ok(show(visitor, &offering, Some(me), typed, Some(refused), wrong))
+        }
         Err(domain::Error::NotFound) if *refused == Refusal::NotForLoan => Ok(gone(visitor)),
         Err(other) => Err(AppError::from_domain(other)),
     }
@@ -92,7 +114,9 @@ pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: Request
     let offering = bookings::offering(visitor.ctx(), None, listing)
         .await
         .map_err(AppError::from_domain)?;
-    Ok(show(visitor, &offering, None, typed, None))
+    let voice = voice_of(visitor, &offering);
+    let against = against(visitor, &voice, &offering, &typed).await?;
+    Ok(show(visitor, &offering, None, typed, None, against))
 }
 
 /// It was there a moment ago.
@@ -119,10 +143,10 @@ fn show(
     me: Option<&Me>,
     typed: RequestDraft,
     refused: Option<&Refusal>,
+    wrong: Vec<(Option<String>, String)>,
 ) -> Response {
     let lang = visitor.lang;
-    let voice = Voice::new(lang, visitor.ctx().clock.now(), offering.terms.time_zone());
-    let wrong = refused.map(|refused| at_fields(&voice, refused)).unwrap_or_default();
+    let voice = voice_of(visitor, offering);
     let status = match refused {
         None => StatusCode::OK,
         Some(Refusal::OwnListing | Refusal::NotForLoan) => StatusCode::CONFLICT,
@@ -130,8 +154,8 @@ fn show(
     };
     let owner = member_name(lang, &offering.terms.owner_name);
     let label = |field: &str| match field {
-        "from" => t!(lang, "bookings-from"),
-        "to" => t!(lang, "bookings-to"),
+        "from" => t!(lang, &voice.named("bookings-from")),
+        "to" => t!(lang, &voice.named("bookings-to")),
         "delivery" => t!(lang, "prices-delivery"),
         "offer" => t!(lang, "prices-offer"),
         "from_hour" => t!(lang, "bookings-from-hour"),
@@ -200,14 +224,14 @@ fn panel(
     let lang = voice.lang;
     let owner = member_name(lang, &offering.terms.owner_name);
     let body = if me.is_some_and(|me| me.id == offering.offer.owner) {
-        let own = if offering.terms.kind.is_wanted() {
-            "bookings-request-own-wanted"
+        let (own, link, href) = if offering.terms.kind.is_wanted() {
+            ("bookings-request-own-wanted", "bookings-request-own-link-wanted", "/loans?as=borrower")
         } else {
-            "bookings-request-own"
+            ("bookings-request-own", "bookings-request-own-link", "/loans?as=lender")
         };
         view! {
-            <p>{t!(lang, own)}</p>
-            <p><a href="/loans?as=lender">{t!(lang, "bookings-request-own-link")}</a></p>
+            <p>{t!(lang, &voice.named(own))}</p>
+            <p><a href=href>{t!(lang, link)}</a></p>
         }
         .into_any()
     } else if !offering.offer.published {
@@ -268,7 +292,7 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
 
 /// What the owner laid down, in a sentence or two.
 fn limits(voice: &Voice, offering: &Offering) -> AnyView {
-    let text = crate::listings::plan_words(voice.lang, &offering.offer.plan, offering.offer.units);
+    let text = crate::listings::plan_words(voice.lang, voice.kind, &offering.offer.plan, offering.offer.units);
     view! { <p class="field__hint">{text}</p> }.into_any()
 }
 
@@ -302,7 +326,6 @@ fn form(
             .show(lang, &none)
     };
     let kind = offering.terms.kind;
-    let label = |key: &str| variant(lang, key, if kind.changes_hands() { &[] } else { &["-help"] });
     // What is needed on certain days is offered for those first.
     let needed = |typed: &str, day: Option<Day>| match day.filter(|_| typed.is_empty()) {
         Some(day) => day.to_string(),
@@ -311,12 +334,12 @@ fn form(
     let on = offering.offer.needed;
     let from = date(
         "from",
-        t!(lang, &label("bookings-from")),
+        t!(lang, &voice.named("bookings-from")),
         &needed(&typed.from, on.map(|on| on.first)),
     );
     let to = date(
         "to",
-        t!(lang, &label("bookings-to")),
+        t!(lang, &voice.named("bookings-to")),
         &needed(&typed.to, on.map(|on| on.last)),
     );
     let days = match plan.grain {
@@ -340,7 +363,8 @@ fn form(
         {days}
         {sum(voice, offering, &typed, at("offer"), owner)}
     };
-    let quote = quoted(offering, &typed);
+    let not_then = at("from").is_some() || at("to").is_some() || at("from_hour").is_some() || at("to_hour").is_some();
+    let quote = quoted(offering, &typed).filter(|_| !not_then);
     let total = quote.as_ref().map(|quote| prices::total(lang, quote));
     // Where the two agree on a sum, there is nothing to show before.
     let free = offering.terms.prices.is_free() || offering.terms.prices.basis == Basis::Offer;

@@ -25,6 +25,8 @@ pub struct Voice {
     pub zone: TimeZone,
     /// The day it is in that zone.
     pub today: Day,
+    /// What kind of listing it is about, where some things are called otherwise.
+    pub kind: Kind,
 }
 
 impl Voice {
@@ -32,7 +34,20 @@ impl Voice {
     #[must_use]
     pub fn new(lang: Lang, now: Timestamp, zone: TimeZone) -> Self {
         let today = now.day_in(&zone);
-        Self { lang, now, zone, today }
+        let kind = Kind::Lend;
+        Self { lang, now, zone, today, kind }
+    }
+
+    /// The same voice about a listing of this kind.
+    #[must_use]
+    pub fn about(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The key under which this is called as it is for a listing of the kind spoken about.
+    #[must_use]
+    pub fn named(&self, key: &str) -> String {
+        kind_key(self.lang, key, self.kind)
     }
 
     /// `heute`, `morgen`, `am Sa., 28. November`.
@@ -138,7 +153,8 @@ impl Voice {
             key,
             side = view.me.name(),
             role = role,
-            how = booking.terms.handover.name(),
+            how = booking.handover().name(),
+            fetched = if booking.extras.delivery { "yes" } else { "no" },
             other = self.other(view),
             on = at(self.on(day)),
             by = at(self.by(day)),
@@ -200,6 +216,12 @@ impl Voice {
         let (key, class) = tag_key(view);
         (t!(self.lang, key), class)
     }
+}
+
+/// The key under which something is called for a listing of this kind.
+#[must_use]
+pub fn kind_key(lang: Lang, key: &str, kind: Kind) -> String {
+    variant(lang, key, endings(kind))
 }
 
 /// The endings of keys under which things are called otherwise where they are of this kind.
@@ -357,6 +379,7 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
 pub fn unavailable(voice: &Voice, reason: Reason) -> String {
     let lang = voice.lang;
     let day = |day: Day| format::short_day(lang, day, voice.today);
+    let named = |key: &str| voice.named(key);
     match reason {
         Reason::Past => t!(lang, "bookings-refused-past"),
         Reason::EndsBeforeItStarts => problem(lang, Problem::EndsBeforeItStarts),
@@ -365,17 +388,17 @@ pub fn unavailable(voice: &Voice, reason: Reason) -> String {
         Reason::TooSoon { earliest } => t!(lang, "bookings-refused-too-soon", day = day(earliest)),
         Reason::TooSoonByHours { from } => t!(lang, "bookings-refused-too-soon-hours", from = voice.moment(from)),
         Reason::TooFarAhead { latest } => t!(lang, "bookings-refused-too-far", day = day(latest)),
-        Reason::TooShort { least } => t!(lang, "bookings-refused-too-short", days = least),
-        Reason::TooFewHours { least } => t!(lang, "bookings-refused-too-few-hours", hours = least),
-        Reason::TooLong { most } => t!(lang, "bookings-refused-too-long", days = most),
+        Reason::TooShort { least } => t!(lang, &named("bookings-refused-too-short"), days = least),
+        Reason::TooFewHours { least } => t!(lang, &named("bookings-refused-too-few-hours"), hours = least),
+        Reason::TooLong { most } => t!(lang, &named("bookings-refused-too-long"), days = most),
         Reason::TooManyHours { most } => t!(lang, "bookings-refused-too-many-hours", hours = most),
-        Reason::DayNotLent(on) => t!(lang, "bookings-refused-day-not-lent", day = day(on)),
-        Reason::HourNotLent(on, hour) => t!(lang, "bookings-refused-hour-not-lent", day = day(on), hour = hour),
-        Reason::Closed(on) => t!(lang, "bookings-refused-closed", day = day(on)),
+        Reason::DayNotLent(on) => t!(lang, &named("bookings-refused-day-not-lent"), day = day(on)),
+        Reason::HourNotLent(on, hour) => t!(lang, &named("bookings-refused-hour-not-lent"), day = day(on), hour = hour),
+        Reason::Closed(on) => t!(lang, &named("bookings-refused-closed"), day = day(on)),
         Reason::Taken(on) => t!(lang, "bookings-refused-taken", day = day(on)),
         Reason::HourTaken(on, hour) => t!(lang, "bookings-refused-hour-taken", day = day(on), hour = hour),
-        Reason::Resting(on, None) => t!(lang, "bookings-refused-resting", day = day(on)),
-        Reason::Resting(on, Some(hour)) => t!(lang, "bookings-refused-hour-resting", day = day(on), hour = hour),
+        Reason::Resting(on, None) => t!(lang, &named("bookings-refused-resting"), day = day(on)),
+        Reason::Resting(on, Some(hour)) => t!(lang, &named("bookings-refused-hour-resting"), day = day(on), hour = hour),
     }
 }
 

@@ -83,7 +83,7 @@ fn view(
         borrower: person(borrower, "Bea"),
         lender: person(lender, ""),
         photo: None,
-        icon: None,
+        category: None,
         listing_shown: true,
         next: next_step(&booking, me, NOW),
         waits: waits_for(&booking, me, NOW),

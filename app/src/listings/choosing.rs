@@ -81,7 +81,7 @@ impl Choosing<'_> {
     fn day(&self, one: &CalendarDay, month: Month) -> Shown {
         let picked = self.picked();
         let lang = self.lang();
-        let (state, word) = state_words(lang, one.state);
+        let (state, word) = state_words(self.voice, one.state);
         if one.state == DayState::Past {
             return self.past();
         }
@@ -147,8 +147,8 @@ impl Choosing<'_> {
         let (lang, picked, grain) = (self.lang(), self.picked(), self.diary.plan.grain);
         let day = |day: Day| format::short_day(lang, day, self.voice.today);
         let words = match (grain, picked.from, picked.from_hour) {
-            (_, None, _) => t!(lang, "listings-choose-first", grain = grain.name()),
-            (Grain::Day, Some(first), _) if picked.to.is_none() => t!(lang, "listings-choose-last", day = day(first)),
+            (_, None, _) => t!(lang, &self.voice.named("listings-choose-first"), grain = grain.name()),
+            (Grain::Day, Some(first), _) if picked.to.is_none() => t!(lang, &self.voice.named("listings-choose-last"), day = day(first)),
             (Grain::Hour, Some(first), None) => t!(lang, "listings-choose-from", day = day(first)),
             (Grain::Hour, Some(first), Some(hour)) if picked.to_hour.is_none() => {
                 let begins = t!(lang, "days-at-hour", day = day(first), hour = hour);
@@ -163,7 +163,26 @@ impl Choosing<'_> {
             let href = format!("{}#days", Picked::default().query(month));
             view! { " "<a href=href rel="nofollow">{t!(lang, "listings-choose-anew")}</a> }
         });
+        if let Some((period, reason)) = self.against() {
+            return view! {
+                <div class="notice" data-kind="warning" role="status">
+                    {icon("warning")}
+                    <div>
+                        <p class="notice__title">{t!(lang, "listings-chosen-not", period = self.voice.period(period))}</p>
+                        <p>{unavailable(self.voice, reason)}{anew}</p>
+                    </div>
+                </div>
+            }
+            .into_any();
+        }
         view! { <p class="calendar-step" role="status">{words}{anew}</p> }.into_any()
+    }
+
+    /// What is chosen although it cannot be had, and why not: days come by an address, too.
+    fn against(&self) -> Option<(Period, Reason)> {
+        let period = self.picked().period(self.diary.plan.grain)?;
+        let reason = self.diary.check(period, self.now()).err()?;
+        Some((period, reason))
     }
 
     /// Why a day cannot be chosen, when somebody asked.
@@ -356,7 +375,7 @@ impl Choosing<'_> {
             <ul class="legend">
                 <li class="legend__item" data-state="free">{t!(lang, "listings-legend-free")}</li>
                 <li class="legend__item" data-state="taken">{t!(lang, "listings-legend-taken")}</li>
-                <li class="legend__item" data-state="closed">{t!(lang, "listings-legend-closed")}</li>
+                <li class="legend__item" data-state="closed">{t!(lang, &self.voice.named("listings-legend-closed"))}</li>
                 <li class="legend__item" data-state="today">{t!(lang, "listings-legend-today")}</li>
             </ul>
         }
@@ -365,12 +384,13 @@ impl Choosing<'_> {
 }
 
 /// How a day looks, and the same in a word.
-fn state_words(lang: Lang, state: DayState) -> (&'static str, String) {
+fn state_words(voice: &Voice, state: DayState) -> (&'static str, String) {
+    let lang = voice.lang;
     match state {
         DayState::Free => ("free", t!(lang, "listings-day-free")),
         DayState::Taken => ("taken", t!(lang, "listings-day-taken")),
-        DayState::Resting => ("taken", t!(lang, "listings-day-resting")),
-        DayState::NotLent => ("closed", t!(lang, "listings-day-not-lent")),
+        DayState::Resting => ("taken", t!(lang, &voice.named("listings-day-resting"))),
+        DayState::NotLent => ("closed", t!(lang, &voice.named("listings-day-not-lent"))),
         DayState::Closed => ("closed", t!(lang, "listings-day-closed")),
         DayState::TooSoon => ("closed", t!(lang, "listings-day-too-soon")),
         DayState::TooFar => ("closed", t!(lang, "listings-day-too-far")),

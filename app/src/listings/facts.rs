@@ -1,6 +1,7 @@
 //! What a thing is and under which terms, as pairs of name and value, and as structured data for search engines.
 
 use super::card::listing_path;
+use crate::bookings::kind_key;
 use crate::shell::{Visitor, format};
 use domain::{
     Day, Lang,
@@ -38,13 +39,9 @@ pub fn facts(lang: Lang, thing: &PublicListing, categories: &Categories, today: 
     if thing.kind.is_thing() {
         all.push((t!(lang, "listings-handover"), handover_words(lang, thing.handover)));
     }
-    let label = if thing.kind.is_thing() {
-        "listings-weekdays"
-    } else {
-        "listings-weekdays-help"
-    };
     let plan = thing.plan();
-    all.push((t!(lang, label), open_times(lang, &plan)));
+    let weekdays = kind_key(lang, "listings-weekdays", thing.kind);
+    all.push((t!(lang, &weekdays), open_times(lang, &plan)));
     if thing.kind.is_thing() {
         all.push((t!(lang, "listings-longest"), length(lang, plan.grain, plan.longest)));
     }
@@ -171,13 +168,14 @@ pub fn open_times(lang: Lang, plan: &Plan) -> String {
 
 /// A plan in a few plain sentences, with how many there are if there are several.
 #[must_use]
-pub fn plan_words(lang: Lang, plan: &Plan, units: i64) -> String {
+pub fn plan_words(lang: Lang, kind: Kind, plan: &Plan, units: i64) -> String {
+    let named = |key: &str| kind_key(lang, key, kind);
     let open = open_times(lang, plan);
     let open = open.trim_end_matches('.').to_owned();
     let first = if plan.stays_out {
-        t!(lang, "listings-plan-swapped", when = open)
+        t!(lang, &named("listings-plan-swapped"), when = open)
     } else {
-        t!(lang, "listings-plan-out", when = open)
+        t!(lang, &named("listings-plan-out"), when = open)
     };
     let (least, most) = (plan.shortest, plan.longest);
     let lengths = if least == most {
@@ -196,7 +194,7 @@ pub fn plan_words(lang: Lang, plan: &Plan, units: i64) -> String {
     let buffer = (plan.buffer > 0).then(|| {
         t!(
             lang,
-            "listings-plan-buffer",
+            &named("listings-plan-buffer"),
             buffer = length(lang, plan.grain, plan.buffer)
         )
     });

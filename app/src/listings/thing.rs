@@ -44,7 +44,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         Err(other) => return Err(AppError::from_domain(other)),
     };
     let categories = listings::categories_of(ctx).await?;
-    let voice = crate::bookings::Voice::new(lang, ctx.clock.now(), thing.time_zone());
+    let voice = crate::bookings::Voice::new(lang, ctx.clock.now(), thing.time_zone()).about(thing.kind);
     let (from, to) = Choosing::reach(voice.today);
     let diary = availability::diary(ctx, &thing, from, to).await?;
     let mine = me == Some(thing.owner.id);
@@ -77,7 +77,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         format::month(lang, u32::from(since.month().unsigned_abs())),
         since.year()
     );
-    let plan = facts::plan_words(lang, &thing.plan(), thing.unit_count);
+    let plan = facts::plan_words(lang, thing.kind, &thing.plan(), thing.unit_count);
     Ok(page.show(move || {
         let owner = owner_panel(lang, &thing, since, mine, said.lender);
         view! {

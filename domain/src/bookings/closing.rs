@@ -17,7 +17,7 @@ use crate::{
     db::Tx,
     error::Fault,
     forms::{FieldError, Problem},
-    listings::{self, ListingId},
+    listings::ListingId,
     members::Me,
     notifications::BookingTurn,
 };
@@ -85,10 +85,9 @@ pub async fn on_days(
     unit: Option<i64>,
 ) -> Result<Vec<BookingView>, Fault> {
     let now = ctx.clock.now();
-    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let seen = lists::open_on_days(&mut tx, listing, me.id, period).await?;
-    let views = seen.into_iter().map(|seen| BookingView::of(seen, &categories, me, now));
+    let views = seen.into_iter().map(|seen| BookingView::of(seen, me, now));
     let views: Vec<BookingView> = views.collect::<Result<_, _>>()?;
     let concerned = |view: &BookingView| view.booking.state.is_open() && concerns(&view.booking, unit);
     Ok(views.into_iter().filter(concerned).collect())

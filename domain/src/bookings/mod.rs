@@ -43,7 +43,7 @@ pub use {
         exact_place, history, loans, mine_as_borrower, mine_as_lender, waiting_count,
     },
     reminding::reminder_came,
-    requesting::{Offering, offering, request},
+    requesting::{Offering, against, offering, request},
     store::ExactPlace,
 };
 

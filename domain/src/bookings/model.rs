@@ -461,6 +461,16 @@ impl Booking {
         self.asked_by.other()
     }
 
+    /// How it gets from one to the other: as the terms say, unless it was asked for with delivery.
+    #[must_use]
+    pub const fn handover(&self) -> Handover {
+        if self.extras.delivery {
+            Handover::Deliver
+        } else {
+            self.terms.handover
+        }
+    }
+
     /// Whether it costs what the two agree on, and they have not yet.
     #[must_use]
     pub fn lacks_price(&self) -> bool {

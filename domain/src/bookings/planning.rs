@@ -5,7 +5,7 @@ use crate::{
     Ctx,
     availability::{Diary, EVERY_UNIT, Exception, Exceptions, HORIZON, Held, Period, Reason},
     error::Fault,
-    listings::{self, Listing},
+    listings::Listing,
     members::Me,
 };
 
@@ -22,7 +22,6 @@ pub async fn left_outside(
 ) -> Result<Vec<(BookingView, Reason)>, Fault> {
     let now = ctx.clock.now();
     let today = before.today(now);
-    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     // What is out may have begun long ago.
     let all = Period::whole_days(today.plus(-HORIZON), today.plus(2 * HORIZON));
@@ -30,7 +29,7 @@ pub async fn left_outside(
     let (old, new) = (diary(before), diary(after));
     let mut outside = Vec::new();
     for seen in seen {
-        let view = BookingView::of(seen, &categories, me, now)?;
+        let view = BookingView::of(seen, me, now)?;
         let period = view.booking.period;
         if !view.booking.state.is_open() || old.leaves_outside(period).is_some() {
             continue;

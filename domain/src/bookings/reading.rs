@@ -15,7 +15,7 @@ use crate::{
     Ctx, Error, Timestamp,
     error::Fault,
     events,
-    listings::{self, categories::Categories},
+    listings,
     members::{Me, MemberId},
 };
 use std::cmp::Reverse;
@@ -44,8 +44,8 @@ pub struct BookingView {
     pub lender: Person,
     /// The listing's first photo today; the terms hold the one of then.
     pub photo: Option<uuid::Uuid>,
-    /// The icon of the listing's category, for when there is no photo.
-    pub icon: Option<String>,
+    /// The listing's category, for when there is no photo.
+    pub category: Option<String>,
     /// Whether the listing's page is there for the reader.
     pub listing_shown: bool,
     /// The one next step.
@@ -57,7 +57,7 @@ pub struct BookingView {
 }
 
 impl BookingView {
-    pub(super) fn of(seen: Seen, categories: &Categories, me: &Me, now: Timestamp) -> Result<Self, Fault> {
+    pub(super) fn of(seen: Seen, me: &Me, now: Timestamp) -> Result<Self, Fault> {
         let (booking, borrower, lender) = (seen.booking.try_into()?, seen.borrower_name, seen.lender_name);
         let booking: Booking = rules::as_of(booking, now);
         let side = if booking.borrower == me.id {
@@ -78,7 +78,7 @@ impl BookingView {
                 photo: seen.lender_photo,
             },
             photo: seen.photo,
-            icon: seen.category_id.and_then(|id| Some(categories.get(&id)?.icon.clone())),
+            category: seen.category_id,
             listing_shown: side == booking.answerer() || seen.listing_state == listings::State::Published,
             next: next::next_step(&booking, side, now),
             waits: next::waits_for(&booking, side, now),
@@ -131,10 +131,9 @@ pub const PAST_ON_PAGE: usize = 20;
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
 pub async fn booking_seen_by(ctx: &Ctx, me: &Me, id: BookingId) -> Result<BookingView, Error<Refusal>> {
-    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let seen = lists::view(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
-    Ok(BookingView::of(seen, &categories, me, ctx.clock.now())?)
+    Ok(BookingView::of(seen, me, ctx.clock.now())?)
 }
 
 /// What happened to a booking, oldest first, for its two parties.
@@ -194,7 +193,6 @@ pub async fn mine_as_lender(ctx: &Ctx, me: &Me, page: i64) -> Result<Loans, Erro
 /// When the database does not answer.
 pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result<Loans, Error<Refusal>> {
     let now = ctx.clock.now();
-    let categories = listings::categories_of(ctx).await?;
     let mut tx = ctx.db.read().await?;
     let (borrowing, lending) = (side != Some(Party::Lender), side != Some(Party::Borrower));
     let open = lists::open_views(&mut tx, me.id, borrowing, lending, MOST_OPEN).await?;
@@ -209,7 +207,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
     };
     past.truncate(PAST_ON_PAGE);
     for seen in open {
-        let view = BookingView::of(seen, &categories, me, now)?;
+        let view = BookingView::of(seen, me, now)?;
         match (view.booking.state.is_open(), view.waits) {
             (true, true) => loans.waiting.push(view),
             (true, false) => loans.running.push(view),
@@ -219,7 +217,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
         }
     }
     for seen in past {
-        loans.past.push(BookingView::of(seen, &categories, me, now)?);
+        loans.past.push(BookingView::of(seen, me, now)?);
     }
     loans
         .waiting

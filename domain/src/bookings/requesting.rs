@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     Ctx, Day, Error, Timestamp,
-    availability::store as calendar,
+    availability::{Reason, store as calendar},
+    error::Fault,
     events,
     listings::ListingId,
     live,
@@ -63,6 +64,23 @@ pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Re
         today,
         mine,
     })
+}
+
+/// Why a listing cannot be had for the time typed, as far as that makes sense.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn against(ctx: &Ctx, offering: &Offering, typed: &RequestDraft) -> Result<Option<Reason>, Fault> {
+    let Ok((period, ..)) = asking::read(typed) else {
+        return Ok(None);
+    };
+    if offering.terms.kind.is_wanted() {
+        return Ok(None);
+    }
+    let mut tx = ctx.db.read().await?;
+    let basis = calendar::basis(&mut tx, offering.listing).await?;
+    let diary = calendar::diary(&mut tx, &basis, (period.first, period.last), None).await?;
+    Ok(diary.check(period, ctx.clock.now()).err())
 }
 
 /// Asks for a thing: the booking's id. The same form sent twice makes one booking.

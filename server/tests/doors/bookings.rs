@@ -329,6 +329,9 @@ on_both_engines! {
 
         // Other days cost something else, and both see it before they agree.
         owner.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        // With delivery it is brought, whatever the listing says otherwise.
+        in_words(browser.get(&booking).await).says("Lena bringt es dir").says("Von hier kommt es");
+        in_words(owner.get(&booking).await).says("Bring es ");
         let longer = [("from", "2030-05-03"), ("to", "2030-05-06")];
         browser.post(&format!("{booking}/propose"), &longer).await.expect(StatusCode::SEE_OTHER);
         for reader in [&owner, &browser] {
@@ -336,6 +339,37 @@ on_both_engines! {
         }
         owner.post(&format!("{booking}/agree"), &[]).await.expect(StatusCode::SEE_OTHER);
         in_words(owner.get(&booking).await).says("4 Tage zu je 20\u{a0}€").says("88\u{a0}€");
+    }
+}
+
+on_both_engines! {
+    /// Days come by an address, too: those that cannot be had get a reason, and no bill.
+    async fn days_of_an_address_that_cannot_be_had_say_why(world: World) {
+        let ((lena, _), (_, browser)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let prices = PriceForm { price_day: "20".into(), ..PriceForm::default() };
+        let mut thing = Thing::called("Lastenrad").priced(Kind::Rent, prices);
+        thing.times.block_from = "2030-05-04".into();
+        thing.times.block_to = "2030-05-04".into();
+        let bike = thing.publish(&world.ctx, &lena).await;
+        let days = "from=2030-05-03&to=2030-05-05";
+        for path in [format!("/listings/{bike}?{days}"), format!("/listings/{bike}/request?{days}")] {
+            let page = in_words(browser.get(&path).await.expect(StatusCode::OK));
+            let page = page.says("Am Sa., 4. Mai ist es nicht zu haben.").says("value=\"2030-05-03\"");
+            for not in ["name=\"seen\"", "60\u{a0}€", "Ausgewählt"] {
+                assert!(!page.text.contains(not), "{not} at {path}");
+            }
+        }
+    }
+
+    /// A thing without a photo has the sign of its category wherever it is named.
+    async fn a_booking_without_a_photo_shows_the_sign_of_its_category(world: World) {
+        let ((lena, _), (_, browser)) = (member(&world, "Lena").await, member(&world, "Bea").await);
+        let drill = drill(&world, &lena).await;
+        let booking = ask(&browser, drill, "2030-05-03", "2030-05-04").await;
+        for path in [booking.as_str(), "/loans"] {
+            let page = browser.get(path).await.expect(StatusCode::OK);
+            assert!(page.text.contains("#cat-tools"), "no sign of a category at {path}");
+        }
     }
 }
 

@@ -42,6 +42,11 @@ pub fn accessibility(session: &Session) -> Result<Verdict> {
 
 /// Runs the Playwright projects against a server of their own.
 fn visit(session: &Session, engine: &str, groups: Groups<'_>, database: Option<&str>) -> Result<Verdict> {
+    if let Some(name) = session.name {
+        // Not every group has it, but one of them must: nothing that passes is nothing that was looked at.
+        let mut list = journeys(session, &groups.concat(), &["--list"]);
+        process::run(&mut list).with_context(|| format!("no journey is called {name:?}"))?;
+    }
     session.site()?;
     let binary = session.server()?;
     let data = tempfile::Builder::new().prefix("allmende-journeys-").tempdir()?;
@@ -69,13 +74,7 @@ fn visit(session: &Session, engine: &str, groups: Groups<'_>, database: Option<&
 }
 
 fn walk(session: &Session, engine: &str, projects: &[&str], server: &Server) -> Result<()> {
-    let mut playwright = playwright_folder(session, "playwright");
-    playwright
-        .args(["test", "--pass-with-no-tests"])
-        .args(projects.iter().map(|name| format!("--project={name}")));
-    if let Some(name) = session.name {
-        playwright.arg("--grep").arg(literally(name));
-    }
+    let mut playwright = journeys(session, projects, &["--pass-with-no-tests"]);
     playwright
         .env("ALLMENDE_URL", server.url())
         .env("ALLMENDE_ENGINE", engine);
@@ -87,6 +86,19 @@ fn walk(session: &Session, engine: &str, projects: &[&str], server: &Server) -> 
             process::tail(&server.log, 20)
         )
     })
+}
+
+/// Playwright over these projects, and over the journeys of a name if one was given.
+fn journeys(session: &Session, projects: &[&str], more: &[&str]) -> Command {
+    let mut playwright = playwright_folder(session, "playwright");
+    playwright
+        .arg("test")
+        .args(more)
+        .args(projects.iter().map(|name| format!("--project={name}")));
+    if let Some(name) = session.name {
+        playwright.arg("--grep").arg(literally(name));
+    }
+    playwright
 }
 
 fn playwright_folder(session: &Session, program: &str) -> Command {

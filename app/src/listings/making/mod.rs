@@ -10,6 +10,7 @@ mod times;
 mod times_fields;
 mod what;
 
+use crate::bookings::kind_key;
 use crate::shell::{
     App, AppError, Page, Visitor,
     forms::{Errors, problem},
@@ -209,11 +210,11 @@ impl StepPage<'_> {
             (true, Step::What) => Back::Link("/things".into(), t!(lang, "listings-cancel")),
             (true, _) => Back::Button,
         };
-        let labels = self.labels.clone();
+        let (labels, kind) = (self.labels.clone(), self.kind);
         let summary = self
             .again
             .errors
-            .summary(lang, move |field| label(lang, field, &labels));
+            .summary(lang, move |field| label(lang, kind, field, &labels));
         let changed = changed_notice(lang, self.again.changed);
         let (action, kind, step, title) = (self.action, self.kind, self.step, self.title.clone());
         let (lead, has_listing) = (self.lead, self.listing.is_some());
@@ -322,10 +323,11 @@ fn changed_notice(lang: Lang, changed: bool) -> AnyView {
 }
 
 /// What a field is called in the list of mistakes.
-fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
+fn label(lang: Lang, kind: Kind, field: &str, more: &[(String, String)]) -> String {
     if let Some((_, label)) = more.iter().find(|(name, _)| name == field) {
         return label.clone();
     }
+    let named = |key: &str| t!(lang, &kind_key(lang, key, kind));
     match field {
         "title" => t!(lang, "listings-title"),
         "category" => t!(lang, "listings-category"),
@@ -341,7 +343,7 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "handover_note" => t!(lang, "listings-handover-note"),
         "needed_from" => t!(lang, "listings-needed-from"),
         "needed_to" => t!(lang, "listings-needed-to"),
-        "weekdays" => t!(lang, "listings-weekdays-ask"),
+        "weekdays" => named("listings-weekdays-ask"),
         "lead_days" => t!(lang, "listings-lead-ask"),
         "longest_days" => t!(lang, "listings-longest-ask"),
         "price_basis" => t!(lang, "prices-ask-basis"),
@@ -357,14 +359,14 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
         "delivery_fee" => t!(lang, "prices-ask-delivery"),
         "deposit" => t!(lang, "prices-ask-deposit"),
         discount if discount.starts_with("discount") => t!(lang, "prices-discounts"),
-        "grain" => t!(lang, "listings-grain-ask"),
+        "grain" => named("listings-grain-ask"),
         "preset" | "preset_hours" => t!(lang, "listings-preset-ask"),
         "shortest_days" | "shortest_hours" => t!(lang, "listings-shortest-ask"),
         "longest_hours" => t!(lang, "listings-longest-ask"),
         "lead_hours" => t!(lang, "listings-lead-ask"),
-        "buffer_days" | "buffer_hours" => t!(lang, "listings-buffer-ask"),
+        "buffer_days" | "buffer_hours" => named("listings-buffer-ask"),
         "horizon_days" => t!(lang, "listings-horizon-ask"),
-        "units" => t!(lang, "listings-units-ask"),
+        "units" => named("listings-units-ask"),
         "block_from" => t!(lang, "listings-block-from"),
         "block_to" => t!(lang, "listings-block-to"),
         "blocked" => t!(lang, "listings-blocked"),
@@ -373,7 +375,7 @@ fn label(lang: Lang, field: &str, more: &[(String, String)]) -> String {
 }
 
 /// What is missing before a thing can be published: each a link to the step that has the field.
-fn missing_list(lang: Lang, id: ListingId, missing: &[FieldError]) -> AnyView {
+fn missing_list(lang: Lang, kind: Kind, id: ListingId, missing: &[FieldError]) -> AnyView {
     if missing.is_empty() {
         return ().into_any();
     }
@@ -381,7 +383,7 @@ fn missing_list(lang: Lang, id: ListingId, missing: &[FieldError]) -> AnyView {
         .iter()
         .map(|error| {
             let href = format!("{}#{}", step_path(id, Step::of_field(&error.field)), error.field);
-            let text = format!("{}: {}", label(lang, &error.field, &[]), problem(lang, error.problem));
+            let text = format!("{}: {}", label(lang, kind, &error.field, &[]), problem(lang, error.problem));
             view! { <li><a href=href>{text}</a></li> }
         })
         .collect_view();

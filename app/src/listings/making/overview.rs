@@ -18,7 +18,7 @@ use domain::{
     Ctx, Error, Lang,
     bookings::ListingCounts,
     forms::FieldError,
-    listings::{self, Card, Listing, ListingId, Refusal, State, Step, categories::Categories, rules, steps},
+    listings::{self, Card, Kind, Listing, ListingId, Refusal, State, Step, categories::Categories, rules, steps},
     members::Me,
 };
 use http::StatusCode;
@@ -186,11 +186,11 @@ fn status(why: &Why) -> StatusCode {
     }
 }
 
-fn why_notice(lang: Lang, id: ListingId, why: &Why) -> AnyView {
+fn why_notice(lang: Lang, kind: Kind, id: ListingId, why: &Why) -> AnyView {
     let words = match why {
         Why::Opened => return ().into_any(),
         Why::Changed => return changed_notice(lang, true),
-        Why::Unfinished(missing) => return missing_list(lang, id, missing),
+        Why::Unfinished(missing) => return missing_list(lang, kind, id, missing),
         Why::NotNow => t!(lang, "listings-not-now"),
         Why::OpenBookings(count) => t!(lang, "listings-open-bookings", count = *count),
     };
@@ -212,8 +212,8 @@ fn draft(visitor: &Visitor, me: &Me, listing: &Listing, categories: &Categories,
     } else {
         Why::Unfinished(missing.clone())
     };
-    let (status, notice) = (status(&why), why_notice(lang, id, &why));
-    let still = matches!(why, Why::Opened).then(|| missing_list(lang, id, &missing));
+    let (status, notice) = (status(&why), why_notice(lang, listing.kind, id, &why));
+    let still = matches!(why, Why::Opened).then(|| missing_list(lang, listing.kind, id, &missing));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
     let rows = rows(visitor.ctx(), lang, listing, categories);
     let version = listing.version;
@@ -254,7 +254,7 @@ fn public(
     why: Why,
 ) -> Response {
     let (lang, id) = (visitor.lang, listing.id);
-    let (status, notice) = (status(&why), why_notice(lang, id, &why));
+    let (status, notice) = (status(&why), why_notice(lang, listing.kind, id, &why));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
     let editable = listing.state != State::Archived;
     let rows = editable.then(|| rows(visitor.ctx(), lang, listing, categories));

@@ -286,11 +286,13 @@ fn help_fields(money: &Money<'_>, typed: &PriceForm) -> AnyView {
     .show(lang, money.errors);
     view! {
         {basis}
-        <div class="field-row">
+        <div class="field-row by-basis" data-basis="hourly">
             {money.field("price_hour", "prices-ask-hour", None, &typed.price_hour)}
             {money.field("minimum", "prices-ask-minimum", Some("prices-ask-minimum-hint-help"), &typed.minimum)}
         </div>
-        {money.field("price_fixed", "prices-ask-fixed", None, &typed.price_fixed)}
+        <div class="by-basis" data-basis="fixed">
+            {money.field("price_fixed", "prices-ask-fixed", None, &typed.price_fixed)}
+        </div>
     }
     .into_any()
 }

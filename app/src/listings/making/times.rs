@@ -5,6 +5,7 @@ use crate::listings::{
     calendar::{self, Month},
     facts,
 };
+use crate::bookings::kind_key;
 use crate::shell::{
     Answer, AppError, SignedIn, Visitor, format,
     forms::{Asked, Field, Sent},
@@ -186,6 +187,7 @@ async fn form(visitor: &Visitor, me: &Me, listing: &Listing, typed: &TimesForm, 
     let taken = taken(ctx, me, listing, months).await?;
     let shape = Shape {
         lang: visitor.lang,
+        kind: listing.kind,
         typed,
         errors: &more.again.errors,
     };
@@ -208,8 +210,8 @@ fn whole(visitor: &Visitor, listing: &Listing, fields: AnyView, more: More) -> R
         listing: Some(listing),
         kind: listing.kind,
         step: Step::Times,
-        title: t!(lang, "listings-times-title"),
-        lead: (listing.state != State::Draft).then(|| facts::plan_words(lang, &listing.plan(), listing.unit_count)),
+        title: t!(lang, &kind_key(lang, "listings-times-title", listing.kind)),
+        lead: (listing.state != State::Draft).then(|| facts::plan_words(lang, listing.kind, &listing.plan(), listing.unit_count)),
         action: step_path(listing.id, Step::Times),
         again: more.again,
         labels,
@@ -258,7 +260,7 @@ fn outside(visitor: &Visitor, listing: &Listing, outside: &[(BookingView, Reason
     }
     let lang = visitor.lang;
     let zone = jiff::tz::TimeZone::get(&listing.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let voice = crate::bookings::Voice::new(lang, visitor.ctx().clock.now(), zone);
+    let voice = crate::bookings::Voice::new(lang, visitor.ctx().clock.now(), zone).about(listing.kind);
     let items = outside
         .iter()
         .map(|(view, reason)| {

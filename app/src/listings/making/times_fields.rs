@@ -3,6 +3,7 @@
 
 use super::{Choice, Choices};
 use crate::listings::calendar::{self, Month};
+use crate::bookings::kind_key;
 use crate::shell::{
     format,
     forms::{Errors, Field, problem},
@@ -11,7 +12,10 @@ use crate::shell::{
 use domain::{
     Day, Lang,
     availability::{Grain, MOST_UNITS},
-    listings::steps::{Preset, TimesForm},
+    listings::{
+        Kind,
+        steps::{Preset, TimesForm},
+    },
 };
 use leptos::prelude::*;
 
@@ -38,6 +42,8 @@ const HORIZONS: [i64; 5] = [14, 30, 90, 180, 365];
 pub struct Shape<'a> {
     /// The reader's language.
     pub lang: Lang,
+    /// What is listed.
+    pub kind: Kind,
     /// What was typed.
     pub typed: &'a TimesForm,
     /// What is wrong with it.
@@ -62,17 +68,22 @@ impl Shape<'_> {
         .into_any()
     }
 
+    /// What this is called for what is listed.
+    fn say(&self, key: &str) -> String {
+        t!(self.lang, &kind_key(self.lang, key, self.kind))
+    }
+
     fn grain(&self) -> AnyView {
         let choice = |grain: Grain, words: &'static str, note: &'static str| Choice {
             value: grain.name().to_owned(),
-            words: t!(self.lang, words),
-            note: Some(t!(self.lang, note)),
+            words: self.say(words),
+            note: Some(self.say(note)),
             icon: None,
             chosen: Grain::from_name(&self.typed.grain).unwrap_or_default() == grain,
         };
         Choices {
             name: "grain",
-            question: t!(self.lang, "listings-grain-ask"),
+            question: self.say("listings-grain-ask"),
             hint: None,
             kind: "radio",
             class: "choices--boxed",
@@ -158,8 +169,8 @@ impl Shape<'_> {
         let lang = self.lang;
         Choices {
             name: "weekdays",
-            question: t!(lang, "listings-weekdays-ask"),
-            hint: Some(t!(lang, "listings-weekdays-hint")),
+            question: self.say("listings-weekdays-ask"),
+            hint: Some(self.say("listings-weekdays-hint")),
             kind: "checkbox",
             class: "choices--boxed choices--days",
             all: (0..7)
@@ -204,8 +215,8 @@ impl Shape<'_> {
     fn stays_out(&self) -> AnyView {
         let choice = |value: &str, words: &'static str, note: &'static str| Choice {
             value: value.to_owned(),
-            words: t!(self.lang, words),
-            note: Some(t!(self.lang, note)),
+            words: self.say(words),
+            note: Some(self.say(note)),
             icon: None,
             chosen: (self.typed.stays_out == "yes") == (value == "yes"),
         };
@@ -224,10 +235,10 @@ impl Shape<'_> {
     }
 
     fn units(&self) -> AnyView {
-        Field::new("units", t!(self.lang, "listings-units-ask"))
+        Field::new("units", self.say("listings-units-ask"))
             .kind("number")
             .between(Some("1".to_owned()), Some(MOST_UNITS.to_string()))
-            .hint(t!(self.lang, "listings-units-hint"))
+            .hint(self.say("listings-units-hint"))
             .value(self.typed.units.clone())
             .show(self.lang, self.errors)
     }
@@ -245,8 +256,8 @@ impl Shape<'_> {
             ]
             .map(|(value, words, note)| Choice {
                 value: value.to_owned(),
-                words: t!(self.lang, words),
-                note: Some(t!(self.lang, note)),
+                words: self.say(words),
+                note: Some(self.say(note)),
                 icon: None,
                 chosen: self.typed.instant == value,
             })
@@ -356,7 +367,7 @@ impl Shape<'_> {
         let error_id = format!("{name}-error");
         view! {
             <div class="field">
-                <label class="field__label" for=name>{t!(self.lang, label)}</label>
+                <label class="field__label" for=name>{self.say(label)}</label>
                 <select class="input" id=name name=name aria-invalid=wrong.is_some().then_some("true")
                     aria-describedby=wrong.is_some().then(|| error_id.clone())>{items}</select>
                 {wrong.map(|text| view! { <p class="field__error" id=error_id>{text}</p> })}
