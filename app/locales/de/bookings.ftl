@@ -245,6 +245,14 @@ bookings-over-withdrawn-text = { $side ->
     [lender] Du brauchst nichts zu tun.
    *[borrower] { $other } weiß Bescheid.
 }
+bookings-over-found-elsewhere = { $side ->
+    [lender] { $other } hat es schon von jemand anderem
+   *[borrower] Jemand anderes hat zuerst zugesagt
+}
+bookings-over-found-elsewhere-text = { $side ->
+    [lender] { $other } hatte mehrere gefragt. Du brauchst nichts zu tun.
+   *[borrower] Wir haben { $other } Bescheid gesagt.
+}
 bookings-over-declined = { $side ->
     [lender] Du hast diesmal abgesagt
    *[borrower] { $other } kann diesmal nicht
@@ -360,6 +368,7 @@ bookings-event-accepted = Zugesagt
 bookings-event-declined = Abgesagt
 bookings-event-gave-way = An jemand anderen verliehen
 bookings-event-withdrawn = Zurückgezogen
+bookings-event-found-elsewhere = Bei jemand anderem gefunden
 bookings-event-expired = Verfallen
 bookings-event-cancelled = Abgesagt
 bookings-event-handover-reported = Übergabe gemeldet
@@ -418,6 +427,7 @@ bookings-tag-overdue = überfällig
 bookings-tag-returning = Rückgabe offen
 bookings-tag-contested = ungeklärt
 bookings-tag-withdrawn = zurückgezogen
+bookings-tag-found-elsewhere = anders gefunden
 bookings-tag-declined = abgesagt
 bookings-tag-gave-way = anders vergeben
 bookings-tag-expired = verfallen
@@ -479,6 +489,8 @@ mail-booking-gave-way-subject = Schon vergeben: „{ $title }“
 mail-booking-gave-way-text = für { $days } gab es mehrere Anfragen nach „{ $title }“, und { $other } hat schon jemand anderem zugesagt. Das liegt nicht an dir. Vielleicht passen andere Tage, oder jemand anderes in der Nähe hat etwas Ähnliches.
 mail-booking-withdrawn-subject = { $other } hat die Anfrage zurückgezogen: „{ $title }“
 mail-booking-withdrawn-text = { $other } braucht „{ $title }“ ({ $days }) nicht mehr. Du brauchst nichts zu tun.
+mail-booking-found-elsewhere-subject = Schon gefunden: „{ $title }“
+mail-booking-found-elsewhere-text = { $other } hatte mehrere gefragt, und jemand anderes hat zuerst zugesagt. Die Anfrage nach „{ $title }“ ({ $days }) ist damit erledigt. Du brauchst nichts zu tun. Danke, dass du verleihst!
 mail-booking-expired-subject = { $side ->
     [lender] Verfallen: die Anfrage von { $other } nach „{ $title }“
    *[borrower] Keine Antwort: „{ $title }“

@@ -266,3 +266,17 @@ listings-choose-first-help = { $grain ->
 listings-choose-last-help = Ab { $day }. Wähle jetzt den letzten Tag, es kann derselbe sein.
 bookings-request-own-help = Diese Hilfe bietest du selbst an.
 bookings-request-own-link-wanted = Ansehen, wer sich gemeldet hat
+
+# Mehrere zugleich fragen.
+bookings-together = Auch andere fragen
+bookings-together-lead = Frag mehrere zugleich. Die erste Zusage gilt; den anderen sagen wir freundlich ab. Deine Worte und die Tage sind dieselben.
+bookings-together-button = Auch diese fragen
+bookings-together-none = Wähle mindestens eines aus.
+bookings-together-changed = Bei einem davon hat sich eben etwas geändert. Sieh bitte noch einmal hin.
+bookings-together-at-once = sofort zugesagt
+bookings-together-agree = Preis wird vereinbart
+bookings-together-title = Zugleich gefragt
+bookings-together-rule = Die erste Zusage gilt; den anderen sagen wir ab.
+bookings-together-row = { $title } von { $lender }
+bookings-together-several = { $other } hat mehrere zugleich gefragt. Die erste Zusage gilt.
+notice-asked-too = Gefragt. Sobald jemand zusagt, schreiben wir dir.

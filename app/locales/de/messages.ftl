@@ -105,6 +105,7 @@ messages-event-withdrawn = { $who ->
     [me] Du hast die Anfrage zurückgezogen.
    *[other] { $name } hat die Anfrage zurückgezogen.
 }
+messages-event-found-elsewhere = Jemand anderes hat zuerst zugesagt, die Anfrage hat sich erledigt.
 messages-event-expired = Die Anfrage blieb ohne Antwort und ist verfallen.
 messages-event-cancelled = { $who ->
     [me] Du hast die Ausleihe abgesagt.

@@ -245,6 +245,14 @@ bookings-over-withdrawn-text = { $side ->
     [lender] There is nothing for you to do.
    *[borrower] { $other } knows.
 }
+bookings-over-found-elsewhere = { $side ->
+    [lender] { $other } has it from somebody else
+   *[borrower] Somebody else said yes first
+}
+bookings-over-found-elsewhere-text = { $side ->
+    [lender] { $other } had asked several. There is nothing for you to do.
+   *[borrower] We have let { $other } know.
+}
 bookings-over-declined = { $side ->
     [lender] You said no this time
    *[borrower] { $other } cannot lend it this time
@@ -360,6 +368,7 @@ bookings-event-accepted = Agreed
 bookings-event-declined = Declined
 bookings-event-gave-way = Lent to somebody else
 bookings-event-withdrawn = Taken back
+bookings-event-found-elsewhere = Found with somebody else
 bookings-event-expired = Run out
 bookings-event-cancelled = Called off
 bookings-event-handover-reported = Handover reported
@@ -418,6 +427,7 @@ bookings-tag-overdue = overdue
 bookings-tag-returning = return open
 bookings-tag-contested = unsettled
 bookings-tag-withdrawn = taken back
+bookings-tag-found-elsewhere = found elsewhere
 bookings-tag-declined = declined
 bookings-tag-gave-way = went elsewhere
 bookings-tag-expired = run out
@@ -479,6 +489,8 @@ mail-booking-gave-way-subject = Taken already: “{ $title }”
 mail-booking-gave-way-text = several people asked for “{ $title }” ({ $days }), and { $other } has said yes to somebody else. It is not about you. Perhaps other days work, or somebody else nearby has something similar.
 mail-booking-withdrawn-subject = { $other } took the request back: “{ $title }”
 mail-booking-withdrawn-text = { $other } no longer needs “{ $title }” ({ $days }). There is nothing for you to do.
+mail-booking-found-elsewhere-subject = Found already: “{ $title }”
+mail-booking-found-elsewhere-text = { $other } had asked several, and somebody else said yes first. So the request for “{ $title }” ({ $days }) is settled. There is nothing for you to do. Thank you for lending!
 mail-booking-expired-subject = { $side ->
     [lender] Run out: { $other }’s request for “{ $title }”
    *[borrower] No answer: “{ $title }”

@@ -266,3 +266,17 @@ listings-choose-first-help = { $grain ->
 listings-choose-last-help = From { $day }. Now choose the last day, it may be the same.
 bookings-request-own-help = You offer this help yourself.
 bookings-request-own-link-wanted = See who answered
+
+# Asking several at the same time.
+bookings-together = Ask others, too
+bookings-together-lead = Ask several at the same time. The first yes counts; we tell the others kindly. Your words and the days are the same.
+bookings-together-button = Ask these, too
+bookings-together-none = Choose at least one.
+bookings-together-changed = Something has just changed with one of them. Please look again.
+bookings-together-at-once = agreed at once
+bookings-together-agree = price to be agreed
+bookings-together-title = Asked at the same time
+bookings-together-rule = The first yes counts; we tell the others.
+bookings-together-row = { $title } of { $lender }
+bookings-together-several = { $other } has asked several at the same time. The first yes counts.
+notice-asked-too = Asked. We write to you as soon as somebody says yes.

@@ -105,6 +105,7 @@ messages-event-withdrawn = { $who ->
     [me] You took the request back.
    *[other] { $name } took the request back.
 }
+messages-event-found-elsewhere = Somebody else said yes first, so the request is settled.
 messages-event-expired = The request was not answered and has run out.
 messages-event-cancelled = { $who ->
     [me] You called the loan off.

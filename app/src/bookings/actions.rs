@@ -101,7 +101,8 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
             notice(command, view.booking.state, view.booking.custody),
         ));
     }
-    let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), view.booking.terms.time_zone()).about(view.booking.terms.kind);
+    let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), view.booking.terms.time_zone())
+        .about(view.booking.terms.kind);
     let texts = at_fields(&voice, &refused);
     let has_fields = matches!(refused, Refusal::Invalid(_)) || name == PROPOSE;
     let (at_fields, whole): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(field, _)| has_fields && field.is_some());
@@ -118,6 +119,7 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
         offer: words.offer,
         from_hour: words.from_hour,
         to_hour: words.to_hour,
+        with: Vec::new(),
         wrong: at_fields
             .into_iter()
             .filter_map(|(field, text)| Some((field?, text)))
@@ -191,6 +193,7 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
             | Command::HandOverByCode
             | Command::ReturnByCode
             | Command::GiveWay
+            | Command::FindElsewhere
             | Command::Expire
             | Command::ExpireProposal
             | Command::ConfirmByTime

@@ -44,7 +44,12 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
     let tree = listings::categories_of(ctx).await?;
     let now = ctx.clock.now();
     Ok(Page::new(&visitor, t!(lang, "bookings-loans")).hidden().show(move || {
-        let lines = Lines { lang, now, written: &written, tree: &tree };
+        let lines = Lines {
+            lang,
+            now,
+            written: &written,
+            tree: &tree,
+        };
         let nothing = loans.waiting.is_empty() && loans.running.is_empty() && loans.past.is_empty() && page == 1;
         view! {
             <header class="page__head">
@@ -112,10 +117,7 @@ fn lists(lines: &Lines<'_>, loans: &Loans, side: Option<Party>, page: i64) -> An
         } else {
             "section"
         };
-        let rows = views
-            .iter()
-            .map(|view| row(lines, view))
-            .collect_view();
+        let rows = views.iter().map(|view| row(lines, view)).collect_view();
         view! {
             <section class=class aria-labelledby=id>
                 <div class="section__head"><h2 id=id>{title}</h2></div>

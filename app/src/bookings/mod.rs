@@ -19,6 +19,8 @@ mod request;
 #[cfg(feature = "ssr")]
 mod timeline;
 #[cfg(feature = "ssr")]
+mod together;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -41,5 +43,6 @@ pub fn routes() -> axum::Router<App> {
         .route("/loans", get(loans::page))
         .route("/things/{id}/close", get(closing::page).post(closing::close))
         .route("/bookings/{id}", get(pages::booking))
+        .route("/bookings/{id}/together", post(together::ask))
         .route("/bookings/{id}/{command}", post(actions::act))
 }

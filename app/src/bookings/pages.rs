@@ -4,6 +4,7 @@ use super::{
     actions::path_name,
     changing, costs, instead,
     timeline::timeline,
+    together,
     words::{Voice, with_words},
 };
 use crate::listings::category_icon;
@@ -52,6 +53,8 @@ pub struct Again {
     pub from_hour: String,
     /// The hour typed with the last day.
     pub to_hour: String,
+    /// What else was chosen to be asked for.
+    pub with: Vec<String>,
     /// What is wrong with what was typed, by field.
     pub wrong: Vec<(String, String)>,
     /// Why it was refused otherwise.
@@ -109,12 +112,14 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     let place = bookings::exact_place(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
+    let together = together::of_booking(visitor, me, &view).await?;
     let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
     let handovers = crate::handovers::of_booking(visitor, me, &view).await?;
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
         .map_err(domain::error::Fault::from)?;
-    let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone()).about(view.booking.terms.kind);
+    let voice =
+        Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone()).about(view.booking.terms.kind);
     let tree = listings::categories_of(ctx).await?;
     let instead = instead::free(visitor, &voice, &view, &tree).await?;
     let title = voice.next_title(&view);
@@ -131,6 +136,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                 <div class="stack stack--wide">
                     {thing(&voice, &view, &tree)}
                     {next_step(&voice, &view, &again)}
+                    {together.show(&voice, &view, &tree, &again)}
                     {instead}
                     {handovers.panel}
                     {reviews}
@@ -208,7 +214,10 @@ fn next_step(voice: &Voice, view: &BookingView, again: &Again) -> AnyView {
     let (asked, folded): (Vec<_>, Vec<_>) = folded
         .into_iter()
         .partition(|command| view.next.step == Step::NamePrice && matches!(command, Command::Propose { .. }));
-    let asked = asked.iter().map(|command| fold(voice, view, command, again)).collect_view();
+    let asked = asked
+        .iter()
+        .map(|command| fold(voice, view, command, again))
+        .collect_view();
     let folded = folded
         .iter()
         .map(|command| fold(voice, view, command, again))

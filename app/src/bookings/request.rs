@@ -225,7 +225,11 @@ fn panel(
     let owner = member_name(lang, &offering.terms.owner_name);
     let body = if me.is_some_and(|me| me.id == offering.offer.owner) {
         let (own, link, href) = if offering.terms.kind.is_wanted() {
-            ("bookings-request-own-wanted", "bookings-request-own-link-wanted", "/loans?as=borrower")
+            (
+                "bookings-request-own-wanted",
+                "bookings-request-own-link-wanted",
+                "/loans?as=borrower",
+            )
         } else {
             ("bookings-request-own", "bookings-request-own-link", "/loans?as=lender")
         };

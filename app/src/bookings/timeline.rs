@@ -75,6 +75,7 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
         Event::Declined { .. }
             | Event::GaveWay
             | Event::Withdrawn
+            | Event::FoundElsewhere
             | Event::Expired
             | Event::Cancelled { .. }
             | Event::Lapsed

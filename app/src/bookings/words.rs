@@ -35,7 +35,13 @@ impl Voice {
     pub fn new(lang: Lang, now: Timestamp, zone: TimeZone) -> Self {
         let today = now.day_in(&zone);
         let kind = Kind::Lend;
-        Self { lang, now, zone, today, kind }
+        Self {
+            lang,
+            now,
+            zone,
+            today,
+            kind,
+        }
     }
 
     /// The same voice about a listing of this kind.
@@ -253,6 +259,7 @@ fn next_key(view: &BookingView) -> &'static str {
         (Step::AnswerProposal, _) => "bookings-next-answer-proposal",
         (Step::Over, _) => match view.booking.state {
             State::Withdrawn => "bookings-over-withdrawn",
+            State::FoundElsewhere => "bookings-over-found-elsewhere",
             State::Declined => "bookings-over-declined",
             State::GaveWay => "bookings-over-gave-way",
             State::Expired => "bookings-over-expired",
@@ -287,6 +294,7 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
             | Command::HandOverByCode
             | Command::ReturnByCode
             | Command::GiveWay
+            | Command::FindElsewhere
             | Command::Expire
             | Command::ExpireProposal
             | Command::ConfirmByTime
@@ -299,8 +307,6 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
 const fn tag_key(view: &BookingView) -> (&'static str, &'static str) {
     match (view.booking.state, view.booking.custody) {
         (State::Requested, _) if view.waits => ("bookings-tag-requested", "tag tag--sun"),
-        (State::Requested, _) => ("bookings-tag-requested", "tag"),
-        (State::Accepted, Custody::WithLender) => ("bookings-tag-accepted", "tag tag--green"),
         (State::Accepted, Custody::HandingOver { .. }) => ("bookings-tag-handing-over", "tag tag--green"),
         (State::Accepted, Custody::WithBorrower) if view.overdue => ("bookings-tag-overdue", "tag tag--red"),
         (State::Accepted, Custody::WithBorrower) => ("bookings-tag-with-borrower", "tag tag--green"),
@@ -314,13 +320,24 @@ const fn tag_key(view: &BookingView) -> (&'static str, &'static str) {
                 ..
             },
         ) => ("bookings-tag-contested", "tag tag--red"),
-        (State::Withdrawn, _) => ("bookings-tag-withdrawn", "tag"),
-        (State::Declined, _) => ("bookings-tag-declined", "tag"),
-        (State::GaveWay, _) => ("bookings-tag-gave-way", "tag"),
-        (State::Expired, _) => ("bookings-tag-expired", "tag"),
-        (State::Cancelled(_), _) => ("bookings-tag-cancelled", "tag"),
-        (State::Lapsed, _) => ("bookings-tag-lapsed", "tag"),
-        (State::Closed, _) => ("bookings-tag-closed", "tag"),
+        (state, _) => state_tag(state),
+    }
+}
+
+/// The key of a state in a word or two, and the colour of its tag.
+#[must_use]
+pub const fn state_tag(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Requested => ("bookings-tag-requested", "tag"),
+        State::Accepted => ("bookings-tag-accepted", "tag tag--green"),
+        State::Withdrawn => ("bookings-tag-withdrawn", "tag"),
+        State::FoundElsewhere => ("bookings-tag-found-elsewhere", "tag"),
+        State::Declined => ("bookings-tag-declined", "tag"),
+        State::GaveWay => ("bookings-tag-gave-way", "tag"),
+        State::Expired => ("bookings-tag-expired", "tag"),
+        State::Cancelled(_) => ("bookings-tag-cancelled", "tag"),
+        State::Lapsed => ("bookings-tag-lapsed", "tag"),
+        State::Closed => ("bookings-tag-closed", "tag"),
     }
 }
 
@@ -393,12 +410,22 @@ pub fn unavailable(voice: &Voice, reason: Reason) -> String {
         Reason::TooLong { most } => t!(lang, &named("bookings-refused-too-long"), days = most),
         Reason::TooManyHours { most } => t!(lang, "bookings-refused-too-many-hours", hours = most),
         Reason::DayNotLent(on) => t!(lang, &named("bookings-refused-day-not-lent"), day = day(on)),
-        Reason::HourNotLent(on, hour) => t!(lang, &named("bookings-refused-hour-not-lent"), day = day(on), hour = hour),
+        Reason::HourNotLent(on, hour) => t!(
+            lang,
+            &named("bookings-refused-hour-not-lent"),
+            day = day(on),
+            hour = hour
+        ),
         Reason::Closed(on) => t!(lang, &named("bookings-refused-closed"), day = day(on)),
         Reason::Taken(on) => t!(lang, "bookings-refused-taken", day = day(on)),
         Reason::HourTaken(on, hour) => t!(lang, "bookings-refused-hour-taken", day = day(on), hour = hour),
         Reason::Resting(on, None) => t!(lang, &named("bookings-refused-resting"), day = day(on)),
-        Reason::Resting(on, Some(hour)) => t!(lang, &named("bookings-refused-hour-resting"), day = day(on), hour = hour),
+        Reason::Resting(on, Some(hour)) => t!(
+            lang,
+            &named("bookings-refused-hour-resting"),
+            day = day(on),
+            hour = hour
+        ),
     }
 }
 

@@ -142,6 +142,7 @@ fn every_event_has_its_line() {
         Event::Declined { reason: words.clone() },
         Event::GaveWay,
         Event::Withdrawn,
+        Event::FoundElsewhere,
         Event::Expired,
         Event::Cancelled {
             by: Party::Lender,

@@ -148,7 +148,9 @@ impl Choosing<'_> {
         let day = |day: Day| format::short_day(lang, day, self.voice.today);
         let words = match (grain, picked.from, picked.from_hour) {
             (_, None, _) => t!(lang, &self.voice.named("listings-choose-first"), grain = grain.name()),
-            (Grain::Day, Some(first), _) if picked.to.is_none() => t!(lang, &self.voice.named("listings-choose-last"), day = day(first)),
+            (Grain::Day, Some(first), _) if picked.to.is_none() => {
+                t!(lang, &self.voice.named("listings-choose-last"), day = day(first))
+            }
             (Grain::Hour, Some(first), None) => t!(lang, "listings-choose-from", day = day(first)),
             (Grain::Hour, Some(first), Some(hour)) if picked.to_hour.is_none() => {
                 let begins = t!(lang, "days-at-hour", day = day(first), hour = hour);

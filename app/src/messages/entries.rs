@@ -345,6 +345,7 @@ mod tests {
             "declined",
             "gave_way",
             "withdrawn",
+            "found_elsewhere",
             "expired",
             "cancelled",
             "handover_reported",

@@ -309,7 +309,10 @@ pub fn chips(visitor: &Visitor, results: &Results) -> AnyView {
     }
     if let Some(minor) = q.most_minor {
         let most = format::money(lang, minor, &visitor.ctx().settings.currency);
-        chips.push((t!(lang, "search-chip-price", most = most), params.href(&[("max_price", "")])));
+        chips.push((
+            t!(lang, "search-chip-price", most = most),
+            params.href(&[("max_price", "")]),
+        ));
     }
     if let Some(cell) = q.cell {
         chips.push((

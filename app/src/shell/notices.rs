@@ -28,6 +28,7 @@ pub const ALL: &[&str] = &[
     "accepted",
     "declined",
     "withdrawn",
+    "asked-too",
     "cancelled",
     "handover-reported",
     "handover-confirmed",

@@ -4,7 +4,7 @@ use super::{
     asking,
     commands::{Command, Event, Refusal},
     model::{Actor, Booking, BookingId, Deadline, Party, State},
-    reminding, rules, store,
+    reminding, rules, store, together,
 };
 use crate::{
     Ctx, Error, Timestamp,
@@ -96,7 +96,7 @@ fn with_clean_words(command: Command) -> Result<Command, Error<Refusal>> {
 
 /// Whether another transaction was in the way: a day was taken this moment, or the engine picked this one to step back.
 /// (SQLSTATE 40001 and 40P01: serialization failure and deadlock of PostgreSQL.)
-fn met_another(fault: &Fault) -> bool {
+pub(super) fn met_another(fault: &Fault) -> bool {
     let Fault::Database(error) = fault else { return false };
     db::exists_already(error)
         || error
@@ -136,6 +136,7 @@ async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result
 /// [`Error::NotFound`] for anybody but the two parties.
 pub async fn in_turn(tx: &mut Tx, me: &Me, id: BookingId, now: Timestamp) -> Result<(Booking, Party), Error<Refusal>> {
     let key = store::key_seen_by(tx, id, me.id).await?.ok_or(Error::NotFound)?;
+    together::take_turn(tx, id).await?;
     store::take_turn(tx, key.listing).await?;
     let booking = store::by_key(tx, key).await?.ok_or(Error::NotFound)?;
     let booking = catch_up(tx, booking, now).await?;
@@ -181,6 +182,7 @@ pub async fn write_letter(
 pub async fn deadline_came(ctx: &Ctx, deadline: Deadline) -> Result<(), Failure> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
+    together::take_turn(&mut tx, deadline.booking.id).await?;
     if !store::take_turn(&mut tx, deadline.booking.listing).await? {
         return Ok(());
     }
@@ -216,6 +218,7 @@ pub(super) async fn accept(
     let unit = diary.free_unit(booking.period).map_err(refused)?;
     let accepted = carry_out(tx, Booking { unit, ..booking }, events, actor, now).await?;
     make_room(tx, &accepted, now).await?;
+    together::found(tx, &accepted, now).await?;
     if accepted.terms.kind.is_wanted() {
         found(tx, &accepted, now).await?;
     }
@@ -466,6 +469,7 @@ fn turn<'a>(booking: &'a Booking, event: &'a Event) -> Option<(BookingTurn, &'a 
         Event::Declined { reason } => (BookingTurn::Declined, reason),
         Event::GaveWay => (BookingTurn::GaveWay, ""),
         Event::Withdrawn => (BookingTurn::Withdrawn, ""),
+        Event::FoundElsewhere => (BookingTurn::FoundElsewhere, ""),
         Event::Expired => (BookingTurn::Expired, ""),
         Event::Cancelled { reason, .. } => (BookingTurn::Cancelled, reason),
         Event::HandoverReported { .. } => (BookingTurn::HandoverReported, ""),

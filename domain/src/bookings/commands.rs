@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Day, Timestamp,
-    availability::{Period, Reason},
+    availability::{Hours, Period, Reason},
     forms::{FieldError, Problem},
     prices::{self, Quote},
 };
@@ -28,6 +28,8 @@ pub enum Command {
     GiveWay,
     /// The borrower no longer wants it, before an answer.
     Withdraw,
+    /// The borrower asked several, and another lender said yes.
+    FindElsewhere,
     /// Either side calls it off, before the thing changes hands.
     Cancel {
         /// Words to the other side.
@@ -80,12 +82,13 @@ pub enum Command {
 
 impl Command {
     /// One of each kind, without words, in the order in which a page offers them. See [`Self::fitting`] for days that make sense.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Accept,
         Self::AcceptAtOnce,
         Self::Decline { reason: String::new() },
         Self::GiveWay,
         Self::Withdraw,
+        Self::FindElsewhere,
         Self::Cancel {
             reason: String::new(),
             seen: None,
@@ -141,6 +144,7 @@ impl Command {
             Self::Decline { .. } => "decline",
             Self::GiveWay => "give_way",
             Self::Withdraw => "withdraw",
+            Self::FindElsewhere => "find_elsewhere",
             Self::Cancel { .. } => "cancel",
             Self::HandOver => "hand_over",
             Self::Return => "return",
@@ -166,6 +170,7 @@ impl Command {
             self,
             Self::AcceptAtOnce
                 | Self::GiveWay
+                | Self::FindElsewhere
                 | Self::HandOverByCode
                 | Self::ReturnByCode
                 | Self::Expire
@@ -203,6 +208,8 @@ pub enum Event {
     GaveWay,
     /// The borrower took the request back.
     Withdrawn,
+    /// The borrower asked several, and another lender said yes first.
+    FoundElsewhere,
     /// Nobody answered in time.
     Expired,
     /// Called off.
@@ -296,6 +303,7 @@ impl Event {
             Self::Declined { .. } => "declined",
             Self::GaveWay => "gave_way",
             Self::Withdrawn => "withdrawn",
+            Self::FoundElsewhere => "found_elsewhere",
             Self::Expired => "expired",
             Self::Cancelled { .. } => "cancelled",
             Self::HandoverReported { .. } => "handover_reported",
@@ -437,4 +445,21 @@ pub struct RequestDraft {
     pub seen: String,
     /// Random, made with the form: the same form sent twice makes one booking.
     pub once: String,
+}
+
+impl RequestDraft {
+    /// The same time and the same words, for something else.
+    #[must_use]
+    pub fn like(booking: &Booking) -> Self {
+        let period = booking.period;
+        let hour = |hour: fn(Hours) -> i8| period.hours.map(|hours| hour(hours).to_string()).unwrap_or_default();
+        Self {
+            from: period.first.to_string(),
+            to: period.last.to_string(),
+            from_hour: hour(|hours| hours.from),
+            to_hour: hour(|hours| hours.to),
+            note: booking.note.clone(),
+            ..Self::default()
+        }
+    }
 }

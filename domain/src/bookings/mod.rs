@@ -31,6 +31,8 @@ mod requesting;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 #[cfg(feature = "store")]
+mod together;
+#[cfg(feature = "store")]
 pub(crate) use lists::{Dated, dated};
 #[cfg(feature = "store")]
 pub use {
@@ -45,6 +47,7 @@ pub use {
     reminding::reminder_came,
     requesting::{Offering, against, offering, request},
     store::ExactPlace,
+    together::{AskedToo, Choice, MOST_TOGETHER, ask_others, asked_too, choices, is_one_of_several},
 };
 
 #[cfg(feature = "store")]

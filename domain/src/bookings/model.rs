@@ -120,6 +120,8 @@ pub enum State {
     Accepted,
     /// The borrower no longer wants it; nobody had answered yet.
     Withdrawn,
+    /// The borrower asked several, and another lender said yes first.
+    FoundElsewhere,
     /// The lender said no.
     Declined,
     /// The lender said yes to somebody else for these days.
@@ -136,10 +138,11 @@ pub enum State {
 
 impl State {
     /// All, in the order in which they are met.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Requested,
         Self::Accepted,
         Self::Withdrawn,
+        Self::FoundElsewhere,
         Self::Declined,
         Self::GaveWay,
         Self::Expired,
@@ -168,6 +171,7 @@ impl State {
             Self::Requested => "requested",
             Self::Accepted => "accepted",
             Self::Withdrawn => "withdrawn",
+            Self::FoundElsewhere => "found_elsewhere",
             Self::Declined => "declined",
             Self::GaveWay => "gave_way",
             Self::Expired => "expired",

@@ -180,6 +180,7 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         Command::Accept | Command::Agree => booking.state == State::Accepted && booking.proposal.is_none(),
         Command::Decline { .. } => booking.state == State::Declined,
         Command::Withdraw => booking.state == State::Withdrawn,
+        Command::FindElsewhere => booking.state == State::FoundElsewhere,
         Command::Cancel { .. } => booking.state == State::Cancelled(me),
         Command::HandOver => {
             matches!(booking.custody, Custody::HandingOver { by } if by == me)

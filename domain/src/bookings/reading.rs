@@ -14,8 +14,7 @@ use super::{
 use crate::{
     Ctx, Error, Timestamp,
     error::Fault,
-    events,
-    listings,
+    events, listings,
     members::{Me, MemberId},
 };
 use std::cmp::Reverse;

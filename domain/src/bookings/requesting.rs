@@ -10,8 +10,10 @@ use super::{
 use crate::{
     Ctx, Day, Error, Timestamp,
     availability::{Reason, store as calendar},
+    db::Tx,
     error::Fault,
     events,
+    forms::FieldError,
     listings::ListingId,
     live,
     members::{self, Me, MemberId},
@@ -94,7 +96,7 @@ pub async fn request(
     listing: ListingId,
     typed: &RequestDraft,
 ) -> Result<BookingId, Error<Refusal>> {
-    let (period, extras, note) = asking::read(typed).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let period = asking::read(typed).map_err(invalid)?.0;
     let hours = period
         .hours
         .map(|hours| format!("{}-{} ", hours.from, hours.to))
@@ -116,21 +118,49 @@ pub async fn request(
     {
         return Ok(made);
     }
-    let (offer, terms) = store::thing(&mut tx, listing, ctx.settings.fees)
+    let (booking, asked) = make(&mut tx, ctx, me, listing, typed, now).await?;
+    let id = booking.key.id;
+    if let Some(once) = &once {
+        store::remember_once(&mut tx, me.id, once, id, now, now.plus(-FORMS_LAST)).await?;
+    }
+    answered_at_once(&mut tx, booking, asked, now).await?;
+    tx.commit().await?;
+    ctx.wake.notify_one();
+    ctx.live.tell(id.0);
+    Ok(id)
+}
+
+fn invalid(errors: Vec<FieldError>) -> Error<Refusal> {
+    Error::Refused(Refusal::Invalid(errors))
+}
+
+/// Writes a request, which nobody knows of yet: the booking and what happened to it.
+pub(super) async fn make(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    me: &Me,
+    listing: ListingId,
+    typed: &RequestDraft,
+    now: Timestamp,
+) -> Result<(Booking, Event), Error<Refusal>> {
+    let (period, extras, note) = asking::read(typed).map_err(invalid)?;
+    if !store::take_turn(tx, listing).await? {
+        return Err(Error::NotFound);
+    }
+    let (offer, terms) = store::thing(tx, listing, ctx.settings.fees)
         .await?
         .ok_or(Error::NotFound)?;
-    if members::stands_between(&mut tx, me.id, offer.owner).await?.by_other {
+    if members::stands_between(tx, me.id, offer.owner).await?.by_other {
         // Nobody is told that they are blocked: it just does not go.
         return Err(Error::Refused(Refusal::NotNow));
     }
     let zone = terms.time_zone();
-    let basis = calendar::basis(&mut tx, listing).await?;
-    let diary = calendar::diary(&mut tx, &basis, (period.first, period.last), None).await?;
-    let asked = store::open_bookings_of(&mut tx, listing, me.id).await?;
+    let basis = calendar::basis(tx, listing).await?;
+    let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
+    let asked = store::open_bookings_of(tx, listing, me.id).await?;
     let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
     asking::may_request(&offer, me.id, period, &diary, &asked, now).map_err(Error::Refused)?;
-    let offered =
-        asking::read_offer(&terms, &typed.offer).map_err(|errors| Error::Refused(Refusal::Invalid(errors)))?;
+    let offered = asking::read_offer(&terms, &typed.offer).map_err(invalid)?;
     let extras = Extras {
         offer: offered,
         ..extras
@@ -176,29 +206,34 @@ pub async fn request(
         proposal: None,
         version: 1,
     };
-    store::insert(&mut tx, &booking).await?;
-    if let Some(once) = &once {
-        store::remember_once(&mut tx, me.id, once, booking.key.id, now, now.plus(-FORMS_LAST)).await?;
-    }
+    store::insert(tx, &booking).await?;
     let asked = Event::Requested {
         period,
         note: booking.note.clone(),
         answer_by: booking.answer_by,
         quote,
     };
-    events::append(&mut tx, booking.key.id.0, now, Some(me.id), &asked).await?;
-    acting::watch(&mut tx, &booking, now).await?;
-    reminding::plan(&mut tx, None, &booking, now).await?;
+    events::append(tx, booking.key.id.0, now, Some(me.id), &asked).await?;
+    acting::watch(tx, &booking, now).await?;
+    reminding::plan(tx, None, &booking, now).await?;
+    Ok((booking, asked))
+}
+
+/// Says yes at once where the owner has done so beforehand; otherwise tells whoever is to answer.
+pub(super) async fn answered_at_once(
+    tx: &mut Tx,
+    booking: Booking,
+    asked: Event,
+    now: Timestamp,
+) -> Result<Booking, Error<Refusal>> {
     let id = booking.key.id;
-    match rules::decide(&booking, &Command::AcceptAtOnce, Actor::Clock, now) {
-        Ok(events) => {
-            acting::accept(&mut tx, booking, &events, Actor::Clock, now).await?;
+    let booking = match rules::decide(&booking, &Command::AcceptAtOnce, Actor::Clock, now) {
+        Ok(events) => acting::accept(tx, booking, &events, Actor::Clock, now).await?,
+        Err(_) => {
+            acting::tell(tx, &booking, &[asked], booking.asked_by.into(), now).await?;
+            booking
         }
-        Err(_) => acting::tell(&mut tx, &booking, &[asked], asked_by.into(), now).await?,
-    }
-    live::announce(&mut tx, id.0).await?;
-    tx.commit().await?;
-    ctx.wake.notify_one();
-    ctx.live.tell(id.0);
-    Ok(id)
+    };
+    live::announce(tx, id.0).await?;
+    Ok(booking)
 }

@@ -86,7 +86,7 @@ pub fn decide(booking: &Booking, command: &Command, actor: Actor, now: Timestamp
 fn is_for(booking: &Booking, command: &Command, actor: Actor) -> bool {
     match command {
         Command::Accept | Command::Decline { .. } | Command::GiveWay => actor.party() == Some(booking.answerer()),
-        Command::Withdraw => actor.party() == Some(booking.asked_by),
+        Command::Withdraw | Command::FindElsewhere => actor.party() == Some(booking.asked_by),
         Command::Cancel { .. }
         | Command::HandOver
         | Command::Return
@@ -153,6 +153,7 @@ fn answer(booking: &Booking, command: &Command, now: Timestamp) -> Result<Event,
         Command::Decline { reason } => Event::Declined { reason: reason.clone() },
         Command::GiveWay => Event::GaveWay,
         Command::Withdraw => Event::Withdrawn,
+        Command::FindElsewhere => Event::FoundElsewhere,
         Command::Expire if in_time => {
             return Err(Refusal::TooEarly {
                 from: booking.answer_by,
@@ -378,6 +379,7 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
         ),
         Event::GaveWay => over(State::GaveWay, answered),
         Event::Withdrawn => over(State::Withdrawn, booking),
+        Event::FoundElsewhere => over(State::FoundElsewhere, booking),
         Event::Expired => over(State::Expired, booking),
         Event::Lapsed => over(State::Lapsed, booking),
         Event::Closed => over(State::Closed, booking),

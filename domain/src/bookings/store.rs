@@ -252,6 +252,54 @@ pub async fn requests_on(tx: &mut Tx, listing: ListingId, from: Day, to: Day) ->
     rows.into_iter().map(Booking::try_from).collect()
 }
 
+/// What still waits for an answer of what was asked for at the same time as this booking, without itself, in one order.
+pub async fn asked_together(tx: &mut Tx, id: BookingId) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.state = 'requested' and b.id <> $1 and b.id in (
+            select m.booking_id from request_group_member m
+             where m.group_id = (select o.group_id from request_group_member o where o.booking_id = $1)) order by b.id"),
+    ).bind(id).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// What `asker` asked for at the same time as this booking, without itself, the first first.
+pub async fn all_together(tx: &mut Tx, id: BookingId, asker: MemberId) -> Result<Vec<Booking>, Fault> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
+        bookings!("", "where b.borrower_id = $2 and b.id <> $1 and b.id in (
+            select m.booking_id from request_group_member m
+             where m.group_id = (select o.group_id from request_group_member o where o.booking_id = $1)) order by b.id"),
+    ).bind(id).bind(asker).fetch_all(db))?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// How many were asked at the same time as this booking, itself included; none if only this one was.
+pub async fn group_size(tx: &mut Tx, id: BookingId) -> sqlx::Result<usize> {
+    let count = run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from request_group_member
+          where group_id = (select o.group_id from request_group_member o where o.booking_id = $1)",
+    ).bind(id).fetch_one(db))?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
+/// Adds a booking to those asked at the same time; without a group to that which it begins, or has begun. Gives the group.
+pub async fn join_group(tx: &mut Tx, booking: &Booking, group: Option<BookingId>) -> sqlx::Result<BookingId> {
+    let known = run!(tx, db => sqlx::query_scalar::<_, BookingId>(
+        "select group_id from request_group_member where booking_id = $1",
+    ).bind(booking.key.id).fetch_optional(db))?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let group = group.unwrap_or(booking.key.id);
+    change!(
+        tx,
+        sqlx::query("insert into request_group_member (booking_id, listing_id, group_id) values ($1, $2, $3)")
+            .bind(booking.key.id)
+            .bind(booking.key.listing)
+            .bind(group)
+    )?;
+    Ok(group)
+}
+
 /// Bookings of a listing that are not over and share a day with `period`, the oldest first.
 pub async fn open_bookings_on(tx: &mut Tx, listing: ListingId, period: Period) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(

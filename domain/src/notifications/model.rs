@@ -110,6 +110,8 @@ pub enum BookingTurn {
     GaveWay,
     /// The borrower took the request back.
     Withdrawn,
+    /// The borrower had asked several, and somebody else said yes first.
+    FoundElsewhere,
     /// Nobody answered in time; both are told.
     Expired,
     /// The other side called it off.
@@ -160,12 +162,13 @@ pub enum BookingTurn {
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
         Self::GaveWay,
         Self::Withdrawn,
+        Self::FoundElsewhere,
         Self::Expired,
         Self::Cancelled,
         Self::HandoverReported,
@@ -200,6 +203,7 @@ impl BookingTurn {
             Self::Declined => "declined",
             Self::GaveWay => "gave_way",
             Self::Withdrawn => "withdrawn",
+            Self::FoundElsewhere => "found_elsewhere",
             Self::Expired => "expired",
             Self::Cancelled => "cancelled",
             Self::HandoverReported => "handover_reported",

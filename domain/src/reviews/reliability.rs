@@ -35,7 +35,7 @@ impl Outcome {
             "declined" => Self::Declined,
             "gave_way" => Self::GaveWay,
             "cancelled" => Self::CalledOff(cancelled_by),
-            "requested" | "withdrawn" => Self::Open,
+            "requested" | "withdrawn" | "found_elsewhere" => Self::Open,
             _ if answered => Self::Agreed,
             _ => Self::Open,
         }

@@ -437,6 +437,43 @@ on_both_engines! {
 }
 
 on_both_engines! {
+    /// One request to several, by plain forms: chosen with their prices, and told kindly.
+    async fn several_are_asked_by_one_form(world: World) {
+        let ((lena, owner), (mai, mais), (_, browser)) =
+            (member(&world, "Lena").await, member(&world, "Mai").await, member(&world, "Bea").await);
+        let prices = PriceForm { price_day: "20".into(), ..PriceForm::default() };
+        let drill = drill(&world, &lena).await;
+        let other = Thing::called("Schlagbohrmaschine").priced(Kind::Rent, prices).publish(&world.ctx, &mai).await;
+        world.settle().await;
+        let booking = ask(&browser, drill, "2030-05-03", "2030-05-04").await;
+        let page = in_words(browser.get(&booking).await).says("Auch andere fragen").says("Schlagbohrmaschine von Mai");
+        let page = page.says("40\u{a0}€");
+        let value = format!("{other}:4000");
+        assert!(page.text.contains(&format!("value=\"{value}\"")), "{}", page.text);
+        assert!(!in_words(owner.get(&booking).await).text.contains("Auch andere fragen"));
+        let together = format!("{booking}/together");
+        browser.post(&together, &[]).await.expect(StatusCode::UNPROCESSABLE_ENTITY).says("Wähle mindestens eines aus.");
+        // The total that was shown is not what it costs: it is shown anew, and what was ticked stays.
+        let stale = format!("{other}:3000");
+        let page = browser.post(&together, &[("with", &stale)]).await.expect(StatusCode::CONFLICT);
+        in_words(page).says("Bei einem davon hat sich eben etwas geändert.").says(&format!("value=\"{value}\" checked"));
+        owner.post(&together, &[("with", &value)]).await.expect(StatusCode::NOT_FOUND);
+        Browser::stranger(&world).post(&together, &[("with", &value)]).await.expect(StatusCode::SEE_OTHER);
+        browser.post(&together, &[("with", &value)]).await.expect(StatusCode::SEE_OTHER);
+        in_words(browser.get(&booking).await).says("Zugleich gefragt").says("Schlagbohrmaschine von Mai");
+        in_words(owner.get(&booking).await).says("Bea hat mehrere zugleich gefragt.");
+
+        let asked = mais.get("/loans?as=lender").await;
+        let start = asked.text.find("/bookings/").unwrap();
+        let asked = asked.text[start..].split('"').next().unwrap().to_owned();
+        mais.post(&format!("{asked}/accept"), &[]).await.expect(StatusCode::SEE_OTHER);
+        in_words(browser.get(&booking).await).says("Jemand anderes hat zuerst zugesagt").says("zugesagt");
+        in_words(owner.get(&booking).await).says("Bea hat es schon von jemand anderem").says("Bei jemand anderem gefunden");
+        owner.post(&format!("{booking}/accept"), &[]).await.expect(StatusCode::CONFLICT);
+    }
+}
+
+on_both_engines! {
     /// What calling off costs is said before, and holds.
     async fn nobody_owes_for_calling_off_what_they_have_not_seen(world: World) {
         let ((lena, owner), (_, browser)) = (member(&world, "Lena").await, member(&world, "Bea").await);

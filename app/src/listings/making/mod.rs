@@ -383,7 +383,11 @@ fn missing_list(lang: Lang, kind: Kind, id: ListingId, missing: &[FieldError]) -
         .iter()
         .map(|error| {
             let href = format!("{}#{}", step_path(id, Step::of_field(&error.field)), error.field);
-            let text = format!("{}: {}", label(lang, kind, &error.field, &[]), problem(lang, error.problem));
+            let text = format!(
+                "{}: {}",
+                label(lang, kind, &error.field, &[]),
+                problem(lang, error.problem)
+            );
             view! { <li><a href=href>{text}</a></li> }
         })
         .collect_view();

@@ -1,11 +1,11 @@
 //! The fifth step: by the day or by the hour, when, how early, how long, how many.
 
 use super::{Again, Saved, StepPage, Typed, id_in, saved, step_path, times_fields::Shape};
+use crate::bookings::kind_key;
 use crate::listings::{
     calendar::{self, Month},
     facts,
 };
-use crate::bookings::kind_key;
 use crate::shell::{
     Answer, AppError, SignedIn, Visitor, format,
     forms::{Asked, Field, Sent},
@@ -211,7 +211,8 @@ fn whole(visitor: &Visitor, listing: &Listing, fields: AnyView, more: More) -> R
         kind: listing.kind,
         step: Step::Times,
         title: t!(lang, &kind_key(lang, "listings-times-title", listing.kind)),
-        lead: (listing.state != State::Draft).then(|| facts::plan_words(lang, listing.kind, &listing.plan(), listing.unit_count)),
+        lead: (listing.state != State::Draft)
+            .then(|| facts::plan_words(lang, listing.kind, &listing.plan(), listing.unit_count)),
         action: step_path(listing.id, Step::Times),
         again: more.again,
         labels,

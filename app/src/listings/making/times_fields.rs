@@ -2,8 +2,8 @@
 //! grain is there as well and out of sight (`style/listings.css`), so that nothing needs script.
 
 use super::{Choice, Choices};
-use crate::listings::calendar::{self, Month};
 use crate::bookings::kind_key;
+use crate::listings::calendar::{self, Month};
 use crate::shell::{
     format,
     forms::{Errors, Field, problem},

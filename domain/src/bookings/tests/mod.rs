@@ -17,6 +17,8 @@ mod reminders;
 #[cfg(feature = "store")]
 mod requests;
 #[cfg(feature = "store")]
+mod together;
+#[cfg(feature = "store")]
 mod views;
 #[cfg(feature = "store")]
 pub mod world;

@@ -408,7 +408,7 @@ fn may_cause(event: &Event, actor: Actor, booking: &Booking, just: Option<&Event
     let (asker, answerer) = (Actor::from(booking.asked_by), Actor::from(booking.answerer()));
     let other_than_reporter = || actor.party() != before.reported_by();
     match event {
-        Event::Requested { .. } | Event::Withdrawn => actor == asker,
+        Event::Requested { .. } | Event::Withdrawn | Event::FoundElsewhere => actor == asker,
         // Who asked says yes only to what the other side proposed.
         Event::Accepted => actor != asker || matches!(just, Some(Event::Changed { .. })),
         Event::Declined { .. } | Event::GaveWay => actor == answerer,
@@ -439,6 +439,7 @@ const fn is_end(event: &Event) -> bool {
         Event::Declined { .. }
             | Event::GaveWay
             | Event::Withdrawn
+            | Event::FoundElsewhere
             | Event::Expired
             | Event::Cancelled { .. }
             | Event::Lapsed
@@ -528,7 +529,7 @@ proptest! {
                     if matches!(event, Event::Accepted) {
                         prop_assert!(!booking.lacks_price(), "nobody says yes before there is a price");
                     }
-                    if matches!(event, Event::Accepted | Event::Declined { .. } | Event::Withdrawn) {
+                    if matches!(event, Event::Accepted | Event::Declined { .. } | Event::Withdrawn | Event::FoundElsewhere) {
                         prop_assert!(now < booking.answer_by, "answers come in time");
                     }
                     if let Event::Changed { from, to, .. } = &event {
