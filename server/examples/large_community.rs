@@ -1,7 +1,7 @@
 //! Fills a data folder with a community as large as we promise to be quick for, by the use cases that people go through:
 //! `cargo run --release --package server --example large_community -- FOLDER [LISTINGS]`. What `cargo xtask bench large`
 //! measures. The words are those of the demo's things, varied; they lie in and between the towns from Bonn to Köln;
-//! one in ten has days blocked in the coming weeks.
+//! half of them cost something; each is held for ten days of the coming three months, a million in all.
 
 use allmende_server::{
     config::{Config, Flags},
@@ -9,11 +9,15 @@ use allmende_server::{
 };
 use anyhow::Context as _;
 use domain::{
-    Day,
-    listings::{self, steps::TimesForm},
+    listings::{self, ListingId},
     members::{self, NewAccount},
 };
-use rand::{RngExt as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
+use rand::{
+    RngExt as _, SeedableRng as _,
+    rngs::StdRng,
+    seq::{IndexedRandom as _, index::sample},
+};
+use sqlx::{SqlitePool, sqlite::SqliteConnectOptions};
 use std::{env, io::Cursor, path::PathBuf, time::Instant};
 
 /// Centres of towns with how far things lie around them, in degrees.
@@ -42,8 +46,10 @@ const VARIETIES: [&str; 14] = [
     "Kärcher",
     "Ikea",
 ];
-/// Of so many things, one has days blocked.
-const BLOCKED_ONE_IN: usize = 10;
+/// On how many days each thing is held, and among how many.
+const HELD: usize = 10;
+/// See [`HELD`].
+const COMING: i64 = 90;
 
 /// The words of one of the demo's things.
 #[derive(serde::Deserialize)]
@@ -61,7 +67,7 @@ async fn main() -> anyhow::Result<()> {
     let folder = PathBuf::from(args.next().context("which folder?")?);
     let count: usize = args.next().map_or(Ok(100_000), |typed| typed.parse())?;
     let flags = Flags {
-        data: Some(folder),
+        data: Some(folder.clone()),
         ..Flags::default()
     };
     let ctx = serve::open(&Config::load(&flags)?).await?.ctx;
@@ -72,8 +78,6 @@ async fn main() -> anyhow::Result<()> {
         ..NewAccount::default()
     };
     let owner = members::create_account(&ctx, account).await?;
-    let session = members::open(&ctx, owner, "large community").await?;
-    let me = members::me(&ctx, session.token.text()).await?.context("just opened")?;
 
     let mut dice = StdRng::seed_from_u64(42);
     let started = Instant::now();
@@ -84,25 +88,38 @@ async fn main() -> anyhow::Result<()> {
 
     let started = Instant::now();
     let today = ctx.today();
-    for imported in report.imported.iter().step_by(BLOCKED_ONE_IN) {
-        let first = today.plus(dice.random_range(0..30));
-        listings::save_times(&ctx, &me, imported.id, None, &times(first, dice.random_range(0..6))).await?;
+    let file = SqliteConnectOptions::new().filename(folder.join("allmende.sqlite"));
+    let pool = SqlitePool::connect_with(file).await?;
+    for imported in report.imported.chunks(1_000) {
+        let listings: Vec<_> = imported.iter().map(|one| one.id).collect();
+        let mut days = |_: &ListingId| -> Vec<i64> {
+            sample(&mut dice, COMING as usize, HELD)
+                .iter()
+                .map(|day| today.plus(day as i64).0)
+                .collect()
+        };
+        let held: Vec<Vec<i64>> = listings.iter().map(&mut days).collect();
+        hold(&pool, &listings, &held).await?;
     }
-    println!("days blocked within {:.1} s", started.elapsed().as_secs_f64());
+    pool.close().await;
+    println!("days held within {:.1} s", started.elapsed().as_secs_f64());
     ctx.db.close().await;
     Ok(())
 }
 
-/// Every day of the week, and some of them blocked.
-fn times(first: Day, more: i64) -> TimesForm {
-    TimesForm {
-        weekdays: (0..7).map(|day| day.to_string()).collect(),
-        lead_days: "0".into(),
-        longest_days: "14".into(),
-        block_from: first.to_string(),
-        block_to: first.plus(more).to_string(),
-        ..TimesForm::default()
+/// Holds days of listings, past the use cases: a million loans would take a day.
+async fn hold(pool: &SqlitePool, listings: &[ListingId], held: &[Vec<i64>]) -> anyhow::Result<()> {
+    let mut tx = pool.begin().await?;
+    for (listing, days) in listings.iter().zip(held) {
+        sqlx::query(
+            "insert into slot (listing_id, unit, slot, reason) select $1, 0, value, 'blocked' from json_each($2)",
+        )
+        .bind(listing)
+        .bind(serde_json::to_string(days)?)
+        .execute(&mut *tx)
+        .await?;
     }
+    Ok(tx.commit().await?)
 }
 
 /// The file that is imported.
@@ -132,13 +149,18 @@ fn file(count: usize, dice: &mut StdRng) -> anyhow::Result<Vec<u8>> {
         let near = |middle: f64, dice: &mut StdRng| {
             middle + spread * (dice.random_range(-1.0..1.0) + dice.random_range(-1.0..1.0)) / 2.0
         };
+        let (kind, price) = if number % 2 == 0 {
+            ("lend", 0)
+        } else {
+            ("rent", dice.random_range(3..40) * 100)
+        };
         rows.write_record([
             number.to_string(),
             format!("{} {variety}", thing.title.chars().take(60).collect::<String>()),
             thing.description.clone(),
             thing.category.clone(),
-            "lend".into(),
-            "0".into(),
+            kind.into(),
+            price.to_string(),
             thing.lang.clone(),
             format!("{:.5}", near(lat, dice)),
             format!("{:.5}", near(lon, dice)),

@@ -277,6 +277,6 @@ bookings-together-at-once = agreed at once
 bookings-together-agree = price to be agreed
 bookings-together-title = Asked at the same time
 bookings-together-rule = The first yes counts; we tell the others.
-bookings-together-row = { $title } of { $lender }
+bookings-together-row = { $title } from { $lender }
 bookings-together-several = { $other } has asked several at the same time. The first yes counts.
 notice-asked-too = Asked. We write to you as soon as somebody says yes.

@@ -160,7 +160,8 @@ async fn choice(
         Err(Error::NotFound | Error::Refused(_)) => return Ok(None),
         Err(fault) => return Err(fault),
     };
-    if offering.terms.kind.is_wanted() || offering.offer.owner == booking.lender {
+    let alike = offering.terms.kind.changes_hands() == booking.terms.kind.changes_hands();
+    if !alike || offering.terms.kind.is_wanted() || offering.offer.owner == booking.lender {
         return Ok(None);
     }
     let period = booking.period;

@@ -4,6 +4,7 @@
 //! To add one: write a function that returns [`Figure`]s and give it a line in [`BENCHES`].
 
 mod large;
+mod law;
 mod load;
 mod pages;
 
@@ -59,6 +60,12 @@ const BENCHES: &[Bench] = &[
         about: "searching 100,000 listings on SQLite: time and memory",
         needs: &[Need::Wrk],
         run: large::large,
+    },
+    Bench {
+        name: "law",
+        about: "quotes, a year's calendar, fifty who say yes at once a hundred times",
+        needs: &[Need::Postgres],
+        run: law::law,
     },
     Bench {
         name: "lighthouse",
