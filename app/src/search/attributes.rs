@@ -1,7 +1,7 @@
 //! Searching by what a category's listings can state: `attributes[KEY]=VALUE` for choices and yes or no,
 //! `at_least[KEY]` and `at_most[KEY]` for numbers.
 
-use super::params::number;
+use super::reading::number;
 use crate::shell::{forms, forms::Errors};
 use domain::{
     Lang,

@@ -9,11 +9,15 @@ mod form;
 #[cfg(feature = "ssr")]
 mod hexmap;
 #[cfg(feature = "ssr")]
+mod items;
+#[cfg(feature = "ssr")]
 mod map;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod params;
+#[cfg(feature = "ssr")]
+mod reading;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]

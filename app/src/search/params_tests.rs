@@ -1,10 +1,12 @@
 use super::*;
+use crate::search::reading::{MOST_DAYS, MOST_PAGES};
 use domain::search::{AttributeFilter, Wanted};
 use domain::{
     forms::FieldError,
     listings::categories::{Attribute, AttributeKind, Category, Names},
     prices::Currency,
 };
+use domain::{forms::Problem, places::Cell};
 use proptest::prelude::*;
 
 fn attribute(key: &str, kind: AttributeKind) -> Attribute {
