@@ -10,6 +10,8 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod calendars;
 #[cfg(feature = "ssr")]
+pub mod claims;
+#[cfg(feature = "ssr")]
 pub mod landing;
 #[cfg(feature = "ssr")]
 pub mod members;

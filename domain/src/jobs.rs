@@ -1,7 +1,7 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, calendars, db::Tx, members, messages, notifications, photos, reviews};
+use crate::{Ctx, Timestamp, bookings, calendars, claims, db::Tx, members, messages, notifications, photos, reviews};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -20,6 +20,8 @@ pub enum Job {
     Booking(bookings::Deadline),
     /// The time has come to remind the parties of a booking.
     Reminder(bookings::reminders::Planned),
+    /// A deadline of a claim has come.
+    Claim(claims::Deadline),
     /// A deadline of the reviews of a booking has come.
     Review(reviews::Deadline),
     /// Look whether somebody wants a letter about messages that lie unread.
@@ -41,6 +43,7 @@ impl Job {
             Self::Deliver(_) => "deliver",
             Self::Booking(_) => "booking",
             Self::Reminder(_) => "reminder",
+            Self::Claim(_) => "claim",
             Self::Review(_) => "review",
             Self::Messages(_) => "messages",
             Self::Calendar(_) => "calendar",
@@ -241,6 +244,7 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
         Job::Deliver(delivery) => ctx.courier.deliver(&delivery).await,
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
         Job::Reminder(reminder) => bookings::reminder_came(ctx, reminder).await,
+        Job::Claim(deadline) => claims::deadline_came(ctx, deadline).await,
         Job::Review(deadline) => reviews::deadline_came(ctx, deadline).await,
         Job::Messages(reminder) => messages::remind(ctx, reminder).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),

@@ -38,6 +38,7 @@ pub mod testing;
 pub mod availability;
 pub mod bookings;
 pub mod calendars;
+pub mod claims;
 pub mod handovers;
 pub mod listings;
 pub mod members;

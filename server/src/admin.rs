@@ -50,6 +50,13 @@ pub enum Command {
         #[arg(long)]
         operator: bool,
     },
+    /// Give a member another role: operators decide about claims and moderate
+    Role {
+        /// The e-mail address they sign in with
+        email: String,
+        /// member or operator
+        role: String,
+    },
     /// List the jobs that were given up (letters that never left, mostly): when, what, why, id
     FailedJobs,
 }
@@ -67,6 +74,7 @@ pub async fn perform(command: Command, config: &Config) -> anyhow::Result<()> {
     let ctx = app.ctx;
     match command {
         Command::ImportListings { file, owner } => import(&ctx, &file, &owner).await?,
+        Command::Role { email, role } => role_of(&ctx, &email, &role).await?,
         Command::CreateMember { email, name, operator } => create(&ctx, email, name, operator).await?,
         Command::FailedJobs => failed_jobs(&ctx).await?,
     }
@@ -123,6 +131,19 @@ async fn create(ctx: &Ctx, email: String, name: String, operator: bool) -> anyho
         }
         Err(error) => bail!("the account could not be made: {error}"),
     }
+    Ok(())
+}
+
+async fn role_of(ctx: &Ctx, email: &str, role: &str) -> anyhow::Result<()> {
+    let role = match role {
+        "member" => Role::Member,
+        "operator" => Role::Operator,
+        other => bail!("there is no role {other}: member or operator, please"),
+    };
+    if !members::set_role(ctx, email, role).await? {
+        bail!("nobody here has the address {email}");
+    }
+    println!("{email} has another role now.");
     Ok(())
 }
 

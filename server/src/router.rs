@@ -19,6 +19,7 @@ pub fn router(app: App) -> Router {
         .merge(app::search::routes())
         .merge(app::bookings::routes())
         .merge(app::calendars::routes())
+        .merge(app::claims::routes())
         .merge(app::reviews::routes())
         .merge(app::handovers::routes())
         .merge(app::messages::routes())

@@ -14,6 +14,7 @@ use crate::{
 use domain::{
     Lang, Timestamp,
     bookings::{self, BookingId, BookingView, Loans, Party},
+    claims,
     error::Fault,
     listings::{self, categories::Categories},
     photos::Size,
@@ -40,6 +41,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
     let loans = bookings::loans(ctx, &me, side, page - 1)
         .await
         .map_err(AppError::from_domain)?;
+    let claims = claims::waiting(ctx, &me).await?;
     let written = reviews::written_lately(ctx, &me).await.map_err(Fault::from)?;
     let tree = listings::categories_of(ctx).await?;
     let now = ctx.clock.now();
@@ -57,6 +59,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
                 <p class="page__lead">{t!(lang, "bookings-loans-lead")}</p>
             </header>
             {tabs(lang, side)}
+            {crate::claims::waiting(lang, &claims, now)}
             {if nothing { none_yet(lang, side) } else { lists(&lines, &loans, side, page) }}
         }
     }))

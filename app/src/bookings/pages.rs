@@ -114,6 +114,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
         .map_err(AppError::from_domain)?;
     let together = together::of_booking(visitor, me, &view).await?;
     let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
+    let claims = crate::claims::of_booking(visitor, me, &view).await?;
     let handovers = crate::handovers::of_booking(visitor, me, &view).await?;
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
@@ -138,6 +139,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                     {next_step(&voice, &view, &again)}
                     {together.show(&voice, &view, &tree, &again)}
                     {instead}
+                    {claims}
                     {handovers.panel}
                     {reviews}
                     {timeline(&voice, &view, &history, handovers.lines)}

@@ -21,7 +21,7 @@ mod writing;
 
 pub use islands::DraftKeeper;
 #[cfg(feature = "ssr")]
-pub use panel::of_booking;
+pub use {panel::of_booking, record::pictures as side_by_side};
 
 #[cfg(feature = "ssr")]
 use crate::shell::App;

@@ -15,8 +15,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Lang,
+    Error, Lang,
     bookings::{self, BookingId, BookingView, Move, Party},
+    claims,
     handovers::{self, Found, Record, chain, chain::Flaw, rules},
     photos::Size,
 };
@@ -28,9 +29,12 @@ use uuid::Uuid;
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -> Answer {
     let id: BookingId = id.parse().map_err(|_| AppError::NotFound)?;
     let ctx = visitor.ctx();
-    let view = bookings::booking_seen_by(ctx, &me, id)
-        .await
-        .map_err(AppError::from_domain)?;
+    let view = match bookings::booking_seen_by(ctx, &me, id).await {
+        Err(Error::NotFound) => claims::view_of_case(ctx, &me, id)
+            .await
+            .map_err(AppError::from_domain)?,
+        seen => seen.map_err(AppError::from_domain)?,
+    };
     let record = handovers::check(ctx, &me, id).await.map_err(AppError::from_domain)?;
     let voice = Voice::new(visitor.lang, record.now, view.booking.terms.time_zone());
     let lang = visitor.lang;
@@ -177,7 +181,7 @@ fn comparison(lang: Lang, view: &BookingView, record: &Record) -> AnyView {
 }
 
 /// Before and after, side by side.
-fn pictures(lang: Lang, view: &BookingView, record: &Record) -> AnyView {
+pub fn pictures(lang: Lang, view: &BookingView, record: &Record) -> AnyView {
     if record.entries.iter().all(|entry| entry.photos.is_empty()) {
         return ().into_any();
     }

@@ -10,7 +10,7 @@ use domain::{
     bookings::Party,
     listings::Kind,
     moderation::Reason,
-    notifications::{BookingNews, BookingTurn, Delivery, Letter, MessageNews, ReviewNews},
+    notifications::{BookingNews, BookingTurn, CaseNews, Delivery, Letter, MessageNews, ReviewNews},
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,7 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
         ),
         Letter::Booking(news) => booking(ctx, lang, news),
         Letter::Review(news) => review(ctx, lang, news),
+        Letter::Case(news) => case(ctx, lang, news),
         Letter::Messages(news) => messages(ctx, lang, news),
         Letter::ReportReceived {
             number, reason, words, ..
@@ -274,6 +275,24 @@ fn review(ctx: &Ctx, lang: Lang, news: &ReviewNews) -> Content {
         paragraphs: vec![say("text")],
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((say("button"), ctx.url(&news.path))),
+        instead: None,
+    }
+}
+
+/// The keys of a letter about a claim to decide are `mail-case-subject`, `-text` and `-button`.
+fn case(ctx: &Ctx, lang: Lang, news: &CaseNews) -> Content {
+    let what = match (news.late, news.appeal) {
+        (true, _) => "late",
+        (false, true) => "appeal",
+        (false, false) => "new",
+    };
+    let due = format::instant(lang, news.due, ctx.clock.now(), &ctx.settings.zone);
+    let say = |key: &str| t!(lang, key, what = what, title = news.title.clone(), due = due.clone());
+    Content {
+        subject: say("mail-case-subject"),
+        paragraphs: vec![say("mail-case-text")],
+        quoted: None,
+        button: Some((t!(lang, "mail-case-button"), ctx.url(&news.path))),
         instead: None,
     }
 }

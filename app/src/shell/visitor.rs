@@ -247,7 +247,8 @@ async fn look(app: App, parts: &Parts) -> Result<Visitor, domain::error::Fault> 
     };
     let (waiting, unread) = match &me {
         Some(me) => (
-            domain::bookings::waiting_count(&app.ctx, me.id).await?,
+            domain::bookings::waiting_count(&app.ctx, me.id).await?
+                + domain::claims::waiting_count(&app.ctx, me.id).await?,
             domain::messages::unread_count(&app.ctx, me.id).await?,
         ),
         None => (0, 0),

@@ -87,7 +87,7 @@ pub async fn on_days(
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let seen = lists::open_on_days(&mut tx, listing, me.id, period).await?;
-    let views = seen.into_iter().map(|seen| BookingView::of(seen, me, now));
+    let views = seen.into_iter().map(|seen| BookingView::of(seen, me.id, now));
     let views: Vec<BookingView> = views.collect::<Result<_, _>>()?;
     let concerned = |view: &BookingView| view.booking.state.is_open() && concerns(&view.booking, unit);
     Ok(views.into_iter().filter(concerned).collect())

@@ -51,9 +51,14 @@ pub use {
 };
 
 #[cfg(feature = "store")]
-pub(crate) use acting::{carry_out_in_turn, in_turn, write_letter};
+pub(crate) use {
+    acting::{carry_out_in_turn, in_turn, write_letter},
+    reading::booking_for_case,
+};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::rules::requested as testing_request;
 #[cfg(all(test, feature = "store"))]
 pub(crate) use tests::world as testing;

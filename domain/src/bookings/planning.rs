@@ -29,7 +29,7 @@ pub async fn left_outside(
     let (old, new) = (diary(before), diary(after));
     let mut outside = Vec::new();
     for seen in seen {
-        let view = BookingView::of(seen, me, now)?;
+        let view = BookingView::of(seen, me.id, now)?;
         let period = view.booking.period;
         if !view.booking.state.is_open() || old.leaves_outside(period).is_some() {
             continue;

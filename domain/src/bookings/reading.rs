@@ -56,10 +56,10 @@ pub struct BookingView {
 }
 
 impl BookingView {
-    pub(super) fn of(seen: Seen, me: &Me, now: Timestamp) -> Result<Self, Fault> {
+    pub(super) fn of(seen: Seen, me: MemberId, now: Timestamp) -> Result<Self, Fault> {
         let (booking, borrower, lender) = (seen.booking.try_into()?, seen.borrower_name, seen.lender_name);
         let booking: Booking = rules::as_of(booking, now);
-        let side = if booking.borrower == me.id {
+        let side = if booking.borrower == me {
             Party::Borrower
         } else {
             Party::Lender
@@ -132,7 +132,18 @@ pub const PAST_ON_PAGE: usize = 20;
 pub async fn booking_seen_by(ctx: &Ctx, me: &Me, id: BookingId) -> Result<BookingView, Error<Refusal>> {
     let mut tx = ctx.db.read().await?;
     let seen = lists::view(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
-    Ok(BookingView::of(seen, me, ctx.clock.now())?)
+    Ok(BookingView::of(seen, me.id, ctx.clock.now())?)
+}
+
+/// A booking as its lender sees it, for who decides about it; whoever calls this has seen that they may.
+///
+/// # Errors
+/// [`Error::NotFound`] if there is no such booking.
+pub(crate) async fn booking_for_case(ctx: &Ctx, id: BookingId) -> Result<BookingView, Error<Refusal>> {
+    let mut tx = ctx.db.read().await?;
+    let lender = store::lender_of(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let seen = lists::view(&mut tx, id, lender).await?.ok_or(Error::NotFound)?;
+    Ok(BookingView::of(seen, lender, ctx.clock.now())?)
 }
 
 /// What happened to a booking, oldest first, for its two parties.
@@ -206,7 +217,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
     };
     past.truncate(PAST_ON_PAGE);
     for seen in open {
-        let view = BookingView::of(seen, me, now)?;
+        let view = BookingView::of(seen, me.id, now)?;
         match (view.booking.state.is_open(), view.waits) {
             (true, true) => loans.waiting.push(view),
             (true, false) => loans.running.push(view),
@@ -216,7 +227,7 @@ pub async fn loans(ctx: &Ctx, me: &Me, side: Option<Party>, page: i64) -> Result
         }
     }
     for seen in past {
-        loans.past.push(BookingView::of(seen, me, now)?);
+        loans.past.push(BookingView::of(seen, me.id, now)?);
     }
     loans
         .waiting

@@ -172,6 +172,12 @@ pub async fn key_seen_by(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::
     Ok(listing.map(|listing| BookingKey { listing, id }))
 }
 
+/// Who lends in this booking.
+pub async fn lender_of(tx: &mut Tx, id: BookingId) -> sqlx::Result<Option<MemberId>> {
+    run!(tx, db => sqlx::query_scalar::<_, MemberId>("select lender_id from booking where id = $1")
+        .bind(id).fetch_optional(db))
+}
+
 /// The booking with this key, whoever asks.
 pub async fn by_key(tx: &mut Tx, key: BookingKey) -> Result<Option<Booking>, Fault> {
     let row = run!(tx, db => sqlx::query_as::<_, Row>(

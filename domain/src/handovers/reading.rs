@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Ctx, Error, Timestamp,
     bookings::{self, Actor, Booking, BookingId, Move, Party},
+    claims,
     db::Tx,
     error::Fault,
     events,
@@ -30,6 +31,8 @@ pub struct Record {
     pub plans: Plans,
     /// Whether the text of the record is whole. Photos are looked at by [`check`].
     pub whole: Result<(), Flaw>,
+    /// Whether the reader is neither of the two, but decides about a claim; they read and write nothing.
+    pub judge: bool,
     /// The instant it is now.
     pub now: Timestamp,
 }
@@ -52,28 +55,37 @@ impl Record {
     /// # Errors
     /// Why not.
     pub fn may_write(&self, what: Move) -> Result<bool, Refusal> {
+        if self.judge {
+            return Err(Refusal::NotYours);
+        }
         rules::may_write(&self.booking, what, self.now)
     }
 
     /// Whether the reader may show a code or enter the other's.
     #[must_use]
     pub fn may_use_code(&self, what: Move) -> bool {
-        rules::may_use_code(&self.booking, what, self.me, self.now).is_ok()
+        !self.judge && rules::may_use_code(&self.booking, what, self.me, self.now).is_ok()
     }
 }
 
-/// The record of a booking, for its two parties, as long as the booking is there.
+/// The record of a booking, for its two parties and who decides about a claim, as long as the booking is there.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
 pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Record, Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let booking = bookings::store::seen_by(&mut tx, id, me.id)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let (booking, judge) = match bookings::store::seen_by(&mut tx, id, me.id).await? {
+        Some(booking) => (booking, false),
+        None => {
+            drop(tx);
+            let booking = claims::booking_of_case(ctx, me, id).await?.ok_or(Error::NotFound)?;
+            tx = ctx.db.read().await?;
+            (booking, true)
+        }
+    };
     let booking = bookings::rules::as_of(booking, now);
-    let party = booking.party(me.id).ok_or(Error::NotFound)?;
+    let party = booking.party(me.id).unwrap_or(Party::Lender);
     let entries = store::entries(&mut tx, booking.key).await?;
     let logged = logged(&mut tx, id).await?;
     Ok(Record {
@@ -82,6 +94,7 @@ pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Record, Err
         me: party,
         booking,
         entries,
+        judge,
         now,
     })
 }
@@ -159,13 +172,20 @@ pub async fn history(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Happened>,
 /// The file of a photo, as WebP.
 ///
 /// # Errors
-/// [`Error::NotFound`] for anybody but the two parties, and for photos that are not in this record.
+/// [`Error::NotFound`] for anybody but the two parties and who decides about a claim, and for photos that are not in this
+/// record.
 pub async fn photo(ctx: &Ctx, me: &Me, id: BookingId, photo: Uuid, size: Size) -> Result<Vec<u8>, Error<Refusal>> {
     let mut tx = ctx.db.read().await?;
-    let key = bookings::store::key_seen_by(&mut tx, id, me.id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    if !store::has_photo(&mut tx, key, photo, me.id).await? {
+    let key = match bookings::store::key_seen_by(&mut tx, id, me.id).await? {
+        Some(key) => key,
+        None => {
+            drop(tx);
+            let booking = claims::booking_of_case(ctx, me, id).await?.ok_or(Error::NotFound)?;
+            tx = ctx.db.read().await?;
+            booking.key
+        }
+    };
+    if !store::has_photo(&mut tx, key, photo).await? {
         return Err(Error::NotFound);
     }
     drop(tx);

@@ -157,13 +157,11 @@ pub async fn insert(tx: &mut Tx, key: BookingKey, entry: &Entry, once: Option<&s
     Ok(())
 }
 
-/// Whether this photo is in the record of a booking of `member`'s.
-pub async fn has_photo(tx: &mut Tx, key: BookingKey, photo: Uuid, member: MemberId) -> sqlx::Result<bool> {
+/// Whether this photo is in the record of a booking.
+pub async fn has_photo(tx: &mut Tx, key: BookingKey, photo: Uuid) -> sqlx::Result<bool> {
     let found = run!(tx, db => sqlx::query_scalar::<_, i64>(
-        "select count(*) from handover_photo p
-           join booking b on b.listing_id = p.listing_id and b.id = p.booking_id
-          where p.listing_id = $1 and p.booking_id = $2 and p.id = $3 and (b.borrower_id = $4 or b.lender_id = $4)",
-    ).bind(key.listing).bind(key.id).bind(photo).bind(member).fetch_one(db))?;
+        "select count(*) from handover_photo where listing_id = $1 and booking_id = $2 and id = $3",
+    ).bind(key.listing).bind(key.id).bind(photo).fetch_one(db))?;
     Ok(found > 0)
 }
 

@@ -13,6 +13,8 @@ mod passwords;
 #[cfg(feature = "store")]
 mod profiles;
 #[cfg(feature = "store")]
+mod roles;
+#[cfg(feature = "store")]
 mod sessions;
 #[cfg(feature = "store")]
 pub(crate) mod store;
@@ -24,6 +26,7 @@ pub use {
     },
     blocks::{BlockedMember, block, blocked, stands_between, unblock},
     profiles::{account, profile, set_language, set_photo, update_profile},
+    roles::set_role,
     sessions::{
         SESSION_DAYS, SessionView, SignedIn, me, open, revoke, revoke_others, sessions, sign_in, sign_out, still_open,
     },

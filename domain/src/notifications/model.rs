@@ -63,6 +63,8 @@ pub enum Letter {
     Booking(BookingNews),
     /// Something about the reviews of a booking.
     Review(ReviewNews),
+    /// A claim waits for somebody who runs the place.
+    Case(CaseNews),
     /// Messages lie unread.
     Messages(MessageNews),
     /// What they reported was taken down.
@@ -90,6 +92,7 @@ impl Letter {
             | Self::AccountDeleted
             | Self::Booking(_)
             | Self::Review(_)
+            | Self::Case(_)
             | Self::Messages(_)
             | Self::ReportReceived { .. } => false,
         }
@@ -158,11 +161,31 @@ pub enum BookingTurn {
     PlanAgreed,
     /// The other side did not agree to your way.
     PlanDeclined,
+    /// The other side wants something made good.
+    ClaimOpened,
+    /// The other side would rather make it good otherwise.
+    ClaimCountered,
+    /// The two settled it.
+    ClaimAgreed,
+    /// Somebody who runs the place is to decide.
+    ClaimEscalated,
+    /// It was decided.
+    ClaimDecided,
+    /// The other side appealed.
+    ClaimAppealed,
+    /// Nobody appealed: it counts.
+    ClaimFinal,
+    /// It is not decided in time.
+    ClaimLate,
+    /// What was agreed or decided was done.
+    ClaimSettled,
+    /// The other side took its claim back.
+    ClaimWithdrawn,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 39] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -192,6 +215,16 @@ impl BookingTurn {
         Self::PlanProposed,
         Self::PlanAgreed,
         Self::PlanDeclined,
+        Self::ClaimOpened,
+        Self::ClaimCountered,
+        Self::ClaimAgreed,
+        Self::ClaimEscalated,
+        Self::ClaimDecided,
+        Self::ClaimAppealed,
+        Self::ClaimFinal,
+        Self::ClaimLate,
+        Self::ClaimSettled,
+        Self::ClaimWithdrawn,
     ];
 
     /// As keys of texts have it.
@@ -227,6 +260,16 @@ impl BookingTurn {
             Self::PlanProposed => "plan_proposed",
             Self::PlanAgreed => "plan_agreed",
             Self::PlanDeclined => "plan_declined",
+            Self::ClaimOpened => "claim_opened",
+            Self::ClaimCountered => "claim_countered",
+            Self::ClaimAgreed => "claim_agreed",
+            Self::ClaimEscalated => "claim_escalated",
+            Self::ClaimDecided => "claim_decided",
+            Self::ClaimAppealed => "claim_appealed",
+            Self::ClaimFinal => "claim_final",
+            Self::ClaimLate => "claim_late",
+            Self::ClaimSettled => "claim_settled",
+            Self::ClaimWithdrawn => "claim_withdrawn",
         }
     }
 }
@@ -327,6 +370,21 @@ pub struct ReviewNews {
     pub zone: String,
     /// What the other party wrote, for everybody to read.
     pub words: String,
+}
+
+/// What a letter tells those who run the place about a claim.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CaseNews {
+    /// What the thing is called that it is about.
+    pub title: String,
+    /// Whether somebody else has decided before.
+    pub appeal: bool,
+    /// Whether it should be decided already.
+    pub late: bool,
+    /// Until when it is to be decided.
+    pub due: Timestamp,
+    /// The page to decide on, a path of ours.
+    pub path: String,
 }
 
 /// What a letter about unread messages tells. It never says what the other was told or has read.

@@ -1,0 +1,230 @@
+//! What the two see of a claim, and what those see who decide.
+
+use super::{
+    model::{Claim, Event, Refusal},
+    rules, store,
+};
+use crate::{
+    Ctx, Error, Timestamp,
+    bookings::{self, Booking, BookingId, BookingView, Party},
+    error::Fault,
+    events,
+    members::{Me, MemberId, Role},
+};
+
+/// One line of what happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Happened {
+    /// When.
+    pub at: Timestamp,
+    /// Which side did it; `None` is time, or somebody who runs the place.
+    pub by: Option<Party>,
+    /// What.
+    pub event: Event,
+}
+
+/// A claim with all that is needed to decide about it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Case {
+    /// The claim as it stands.
+    pub claim: Claim,
+    /// The booking with the terms that were agreed.
+    pub booking: Booking,
+    /// What the two are called: who borrows, who lends. Empty once they have left.
+    pub names: (String, String),
+    /// What happened about claims of this booking, oldest first.
+    pub history: Vec<Happened>,
+    /// Whether whoever reads may decide; they may not about what is their own, nor about an appeal against themselves.
+    pub may_decide: bool,
+    /// Whether there is anybody else who could.
+    pub others: bool,
+}
+
+/// A claim that waits for the reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    /// The claim.
+    pub claim: Claim,
+    /// What it is about.
+    pub title: String,
+    /// The other side's name.
+    pub other: String,
+    /// The reader's side.
+    pub me: Party,
+}
+
+/// The claims about a booking as they stand, for its two parties.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Claim>, Error<Refusal>> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    bookings::store::key_seen_by(&mut tx, id, me.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let claims = store::of_booking(&mut tx, id).await?;
+    Ok(claims.into_iter().map(|claim| rules::as_of(claim, now)).collect())
+}
+
+/// What happened about the claims of a booking, oldest first, for its two parties.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub async fn history(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Happened>, Error<Refusal>> {
+    let mut tx = ctx.db.read().await?;
+    let booking = bookings::store::seen_by(&mut tx, id, me.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    Ok(happened(&mut tx, &booking).await?)
+}
+
+async fn happened(tx: &mut crate::db::Tx, booking: &Booking) -> sqlx::Result<Vec<Happened>> {
+    let recorded = events::history::<Event>(tx, booking.key.id.0).await?;
+    Ok(recorded
+        .into_iter()
+        .map(|recorded| Happened {
+            at: recorded.at,
+            by: recorded.actor.and_then(|who| booking.party(who)),
+            event: recorded.event,
+        })
+        .collect())
+}
+
+/// The open claims of a member, what waits for them first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(ctx: &Ctx, me: &Me) -> Result<Vec<Waiting>, Fault> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    let mut all = Vec::new();
+    for claim in store::open_of(&mut tx, me.id).await? {
+        let Some(booking) = bookings::store::by_key(&mut tx, claim.key).await? else {
+            continue;
+        };
+        let Some(side) = booking.party(me.id) else { continue };
+        let claim = rules::as_of(claim, now);
+        if claim.state.is_over() {
+            continue;
+        }
+        let other = store::name_of(&mut tx, booking.member(side.other())).await?;
+        all.push(Waiting {
+            claim,
+            title: booking.terms.title,
+            other,
+            me: side,
+        });
+    }
+    all.sort_by_key(|one| !rules::waits_for(&one.claim, one.me, now));
+    Ok(all)
+}
+
+/// How many claims wait for a member.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting_count(ctx: &Ctx, me: MemberId) -> Result<i64, Fault> {
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    let mut count = 0;
+    for claim in store::open_of(&mut tx, me).await? {
+        let booking = bookings::store::by_key(&mut tx, claim.key).await?;
+        let side = booking.and_then(|booking| booking.party(me));
+        count += i64::from(side.is_some_and(|side| rules::waits_for(&rules::as_of(claim, now), side, now)));
+    }
+    Ok(count)
+}
+
+/// The claims that wait for a decision, what is due first first.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody but those who run the place.
+pub async fn cases(ctx: &Ctx, me: &Me) -> Result<Vec<Case>, Error<Refusal>> {
+    if me.role != Role::Operator {
+        return Err(Error::NotFound);
+    }
+    let mut tx = ctx.db.read().await?;
+    let mut all = Vec::new();
+    for claim in store::waiting_for_decision(&mut tx).await? {
+        if let Some(case) = to_case(&mut tx, me, claim).await? {
+            all.push(case);
+        }
+    }
+    Ok(all)
+}
+
+/// One of them, also once it is decided.
+///
+/// # Errors
+/// As [`cases`]; and for claims that nobody was ever asked to decide about.
+pub async fn case(ctx: &Ctx, me: &Me, id: BookingId, by: Party) -> Result<Case, Error<Refusal>> {
+    if me.role != Role::Operator {
+        return Err(Error::NotFound);
+    }
+    let now = ctx.clock.now();
+    let mut tx = ctx.db.read().await?;
+    let claim = store::one(&mut tx, id, by).await?.ok_or(Error::NotFound)?;
+    let claim = rules::as_of(claim, now);
+    let case = to_case(&mut tx, me, claim).await?.ok_or(Error::NotFound)?;
+    let asked = case
+        .history
+        .iter()
+        .any(|line| matches!(line.event, Event::Escalated { .. }));
+    if asked || case.claim.state.waits_for_decision() {
+        Ok(case)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+async fn to_case(tx: &mut crate::db::Tx, me: &Me, claim: Claim) -> Result<Option<Case>, Fault> {
+    let Some(booking) = bookings::store::by_key(tx, claim.key).await? else {
+        return Ok(None);
+    };
+    let names = (
+        store::name_of(tx, booking.borrower).await?,
+        store::name_of(tx, booking.lender).await?,
+    );
+    let first = claim.decision.as_ref().map(|decision| decision.by);
+    let can = |who: MemberId| booking.party(who).is_none() && first != Some(who);
+    let others = store::operators(tx)
+        .await?
+        .iter()
+        .any(|(id, _)| *id != me.id && can(*id));
+    let history = happened(tx, &booking).await?;
+    Ok(Some(Case {
+        may_decide: can(me.id) && claim.state.waits_for_decision(),
+        others,
+        claim,
+        booking,
+        names,
+        history,
+    }))
+}
+
+/// The booking about which `me` decides, or has decided, and whose record they may see; `None` for everybody else.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn booking_of_case(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Option<Booking>, Fault> {
+    for by in Party::BOTH {
+        match case(ctx, me, id, by).await {
+            Ok(case) => return Ok(Some(case.booking)),
+            Err(Error::Fault(fault)) => return Err(fault),
+            Err(_) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// The booking as its lender sees it, for who decides about a claim.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub async fn view_of_case(ctx: &Ctx, me: &Me, id: BookingId) -> Result<BookingView, Error<Refusal>> {
+    booking_of_case(ctx, me, id).await?.ok_or(Error::NotFound)?;
+    bookings::booking_for_case(ctx, id)
+        .await
+        .map_err(|error| error.map_refusal(Refusal::Booking))
+}
