@@ -25,3 +25,5 @@ pub mod places;
 pub mod prices;
 pub mod reviews;
 pub mod search;
+#[cfg(feature = "ssr")]
+pub mod signals;

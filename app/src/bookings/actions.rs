@@ -194,7 +194,8 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
             | Command::Expire
             | Command::ExpireProposal
             | Command::ConfirmByTime
-            | Command::Lapse,
+            | Command::Lapse
+            | Command::Warn,
             ..,
         ) => "taken-back",
     }
@@ -219,6 +220,7 @@ mod tests {
         for none in [
             "expire",
             "lapse",
+            "warn",
             "give-way",
             "confirm-by-time",
             "expire-proposal",

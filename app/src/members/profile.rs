@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 /// The tabs of a member's own pages.
 pub fn tabs(lang: Lang, current: &'static str) -> AnyView {
-    let items = [("/me", "members-tab-profile"), ("/me/sessions", "members-tab-sessions"), ("/me/calendar", "calendars-title"), ("/me/account", "members-tab-account")]
+    let items = [("/me", "members-tab-profile"), ("/me/sessions", "members-tab-sessions"), ("/me/letters", "letters-tab"), ("/me/calendar", "calendars-title"), ("/me/account", "members-tab-account")]
         .into_iter()
         .map(|(href, key)| view! {
             <li><a class="tabs__link" href=href aria-current=(href == current).then_some("page")>{t!(lang, key)}</a></li>

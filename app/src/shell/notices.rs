@@ -55,6 +55,10 @@ pub const ALL: &[&str] = &[
     "calendar-added",
     "calendar-checked",
     "calendar-removed",
+    "on-my-way",
+    "trouble-told",
+    "fee-waived",
+    "letters-saved",
 ];
 
 /// The cookie's name.

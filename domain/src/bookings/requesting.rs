@@ -155,6 +155,7 @@ pub async fn request(
         extras,
         quote: quote.clone(),
         owed_minor: None,
+        warned_at: None,
         proposal: None,
         version: 1,
     };

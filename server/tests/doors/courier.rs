@@ -9,7 +9,7 @@ use domain::{
     bookings::Party,
     jobs,
     listings::Kind,
-    notifications::{BookingNews, BookingTurn, Delivery, Letter, Recipient, post},
+    notifications::{BookingNews, BookingTurn, Delivery, Letter, Links, More, Recipient, post},
     on_both_engines,
     testing::World,
 };
@@ -137,6 +137,7 @@ fn delivery(address: &str) -> Delivery {
         proposed_hours: None,
         until: None,
         zone: "Europe/Berlin".into(),
+        more: More::default(),
         words: format!(".\n..zwei Punkte\nمرحبا 🧰\n{}", "lang ".repeat(300)),
     };
     Delivery {
@@ -144,14 +145,16 @@ fn delivery(address: &str) -> Delivery {
             address: address.into(),
             name: "Lena \"Lötkolben\" Müller, Köln".into(),
             lang: Lang::De,
+            member: None,
         },
         letter: Letter::Booking(news),
+        links: Links::default(),
     }
 }
 
 async fn send(ctx: &Ctx, address: &str) {
     let mut tx = ctx.db.write().await.unwrap();
-    let Delivery { to, letter } = delivery(address);
+    let Delivery { to, letter, .. } = delivery(address);
     post(&mut tx, ctx.clock.now(), to, letter).await.unwrap();
     tx.commit().await.unwrap();
 }
