@@ -60,7 +60,7 @@ pub(crate) use acting::{carry_out_in_turn, in_turn, write_letter, write_more};
 
 #[cfg(test)]
 mod tests;
-#[cfg(all(test, feature = "store"))]
-pub(crate) use tests::world as testing;
 #[cfg(test)]
 pub(crate) use tests::rules::requested as requested_for_tests;
+#[cfg(all(test, feature = "store"))]
+pub(crate) use tests::world as testing;
