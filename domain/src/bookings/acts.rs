@@ -167,7 +167,8 @@ pub fn offered(what: BookingTurn, booking: &Booking, you: Party, trouble: Option
         (Turn::WarnNext, _) => &[Act::Cancel],
         (Turn::Trouble, _) => match trouble {
             Some(Trouble::Late) => &[Act::Return, Act::Extend, Act::Cancel],
-            Some(Trouble::CannotCome | Trouble::Broken) => &[Act::Cancel],
+            Some(Trouble::CannotCome) => &[Act::Extend, Act::Cancel],
+            Some(Trouble::Broken) => &[Act::Cancel],
             _ => &[],
         },
         _ => &[],

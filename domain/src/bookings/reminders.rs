@@ -195,6 +195,14 @@ fn due(booking: &Booking, zone: &TimeZone) -> Option<Timestamp> {
     }
 }
 
+/// Whether it is no use any more to say that it is due: that is past, and soon it will be told that it is late.
+#[must_use]
+pub fn said_better_soon(booking: &Booking, now: Timestamp) -> bool {
+    let past = now >= booking.due_at.plus(Timestamp::HOUR);
+    let late = booking.period.last.plus(1).at(MORNING, &booking.terms.time_zone());
+    past && late.since(now) < 12 * Timestamp::HOUR
+}
+
 /// Whether a reminder that was planned is still meant.
 #[must_use]
 pub fn still_meant(booking: &Booking, reminder: &Planned) -> bool {

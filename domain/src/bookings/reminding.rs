@@ -126,6 +126,9 @@ async fn remind(
         let key = format!("{}/{}", key(&later), awake.0);
         return Ok(jobs::queue(tx, now, awake, Some(&key), &Job::Reminder(later)).await?);
     }
+    if reminder.what == Reminder::Due && reminders::said_better_soon(booking, now) {
+        return Ok(());
+    }
     if !store::remember_reminder(tx, reminder, reader.name(), now).await? {
         return Ok(());
     }

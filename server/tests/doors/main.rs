@@ -8,6 +8,8 @@ mod courier;
 mod crawl;
 mod handovers;
 mod headers;
+mod letter_texts;
+mod letters;
 mod limits;
 mod listings;
 mod members;

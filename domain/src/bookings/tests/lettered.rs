@@ -153,6 +153,7 @@ on_both_engines! {
         assert_eq!(seen(&world, &bea, other).await.booking.state, State::Expired);
         // Whoever has left, or is not there any more for us, acts no more.
         act(&world.ctx, &bea, id, because("Doch nicht")).await.unwrap();
+        world.settle().await;
         members::delete_account(&world.ctx, &lena, PASSWORD.into()).await.unwrap();
         assert_eq!(no_link(lettered::look(&world.ctx, &yes).await), NoLink::Gone);
     }

@@ -114,8 +114,13 @@ proptest! {
         let mut seen = BTreeSet::new();
         for (planned, reader, then) in &queue.sent {
             let period = (then.period.first, then.period.last);
-            let week = if planned.what == Reminder::OverdueStill { planned.at.0 } else { 0 };
-            prop_assert!(seen.insert((planned.what, *reader, period, week)), "{:?} twice for {:?}", planned.what, period);
+            // What comes every week is one of each week, and a new time to answer is a new half of it.
+            let which = match planned.what {
+                Reminder::OverdueStill => planned.at,
+                Reminder::Answer => then.answer_by,
+                _ => Timestamp(0),
+            };
+            prop_assert!(seen.insert((planned.what, *reader, period, which)), "{:?} twice for {:?}", planned.what, period);
             match planned.what {
                 Reminder::Answer => prop_assert_eq!(then.state, State::Requested),
                 Reminder::PickUp => prop_assert_eq!((then.state, then.custody), (State::Accepted, Custody::WithLender)),
