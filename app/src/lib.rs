@@ -27,3 +27,5 @@ pub mod places;
 pub mod prices;
 pub mod reviews;
 pub mod search;
+#[cfg(feature = "ssr")]
+pub mod signals;

@@ -26,3 +26,17 @@ pub async fn note(tx: &mut Tx, name: &str, value: &str) -> sqlx::Result<()> {
     )
     .map(|_| ())
 }
+
+/// Notes a fact that does not change any more; one that is there stays.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_first(tx: &mut Tx, name: &str, value: &str) -> sqlx::Result<()> {
+    change!(
+        tx,
+        sqlx::query("insert into instance (name, value) values ($1, $2) on conflict (name) do nothing")
+            .bind(name)
+            .bind(value)
+    )
+    .map(|_| ())
+}

@@ -241,7 +241,7 @@ fn pause(attempts: i64) -> i64 {
 
 async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
     match job {
-        Job::Deliver(delivery) => ctx.courier.deliver(&delivery).await,
+        Job::Deliver(delivery) => notifications::deliver(ctx, *delivery).await,
         Job::Booking(deadline) => bookings::deadline_came(ctx, deadline).await,
         Job::Reminder(reminder) => bookings::reminder_came(ctx, reminder).await,
         Job::Claim(deadline) => claims::deadline_came(ctx, deadline).await,

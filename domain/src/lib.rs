@@ -49,6 +49,7 @@ pub mod places;
 pub mod prices;
 pub mod reviews;
 pub mod search;
+pub mod signals;
 
 #[cfg(feature = "store")]
 pub mod error;

@@ -9,7 +9,10 @@ use domain::{
 };
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart},
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
 };
 use std::{
     sync::OnceLock,
@@ -94,7 +97,11 @@ impl Courier for Post {
                 // Never the machine's name: it is nobody's business, and spam filters compare it with the sender.
                 let id = format!("<{}@{}>", Uuid::new_v4(), from.email.domain());
                 let now = u64::try_from(ctx.clock.now().0).unwrap_or_default();
-                let message = Message::builder()
+                let mut builder = Message::builder();
+                for (name, value) in list_headers(mail.unsubscribe.as_deref()) {
+                    builder = builder.raw_header(value_of(name, value)?);
+                }
+                let message = builder
                     .message_id(Some(id))
                     .date(UNIX_EPOCH + Duration::from_micros(now))
                     .from(from.clone())
@@ -110,6 +117,24 @@ impl Courier for Post {
             }
         }
     }
+}
+
+/// How mail programs say that no more of these are wanted, with one press (RFC 2369, 3.2 and RFC 8058, 3.1). What is
+/// essential has no such headers: there is no list to leave.
+fn list_headers(unsubscribe: Option<&str>) -> Vec<(&'static str, String)> {
+    let Some(address) = unsubscribe else {
+        return Vec::new();
+    };
+    vec![
+        ("List-Unsubscribe", format!("<{address}>")),
+        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+    ]
+}
+
+/// A header as it is: its address is longer than a line should be, and one that is folded or encoded is none any more.
+fn value_of(name: &'static str, value: String) -> Result<HeaderValue, Failure> {
+    let name = HeaderName::new_from_ascii(name.to_owned()).map_err(|error| Failure::GiveUp(error.to_string()))?;
+    Ok(HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value))
 }
 
 /// What a refusal means for the letter. The address stays out of the log: only what kind of answer it was goes there.

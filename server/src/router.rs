@@ -22,6 +22,7 @@ pub fn router(app: App) -> Router {
         .merge(app::claims::routes())
         .merge(app::reviews::routes())
         .merge(app::handovers::routes())
+        .merge(app::signals::routes())
         .merge(app::messages::routes())
         .merge(app::notifications::routes())
         .route("/settings/language", post(settings::language))

@@ -544,7 +544,6 @@ mail-booking-proposal-dropped-subject = { $other } nimmt den Vorschlag zurück: 
 mail-booking-proposal-dropped-text = { $other } braucht für „{ $title }“ doch keine anderen Tage. Es bleibt dabei: { $days }.
 mail-booking-proposal-expired-subject = Keine Antwort, es bleibt bei den Tagen: „{ $title }“
 mail-booking-proposal-expired-text = auf den Vorschlag, für „{ $title }“ andere Tage zu nehmen, kam rechtzeitig keine Antwort. Es bleibt dabei: { $days }.
-mail-booking-longer = Du brauchst es länger? Schlag andere Tage vor
 mail-booking-remind-answer-subject = { $other } wartet auf deine Antwort: „{ $title }“
 mail-booking-remind-answer-text = { $other } fragt nach „{ $title }“: { $days }. Ein Ja oder ein Nein genügt, am besten gleich. Bis { $until } hast du Zeit, danach verfällt die Anfrage.
 mail-booking-remind-pick-up-subject = Morgen ist es so weit: „{ $title }“
@@ -563,7 +562,7 @@ mail-booking-remind-overdue-text = { $side ->
    *[borrower] „{ $title }“ sollte schon zurück sein, ausgemacht war: { $days }. Bitte bring es heute zurück oder sag { $other } Bescheid. Ist es längst dort? Dann bestätige kurz die Rückgabe.
 }
 mail-booking-warn-next-subject = Könnte später werden: „{ $title }“
-mail-booking-warn-next-text = „{ $title }“, das du für { $days } ausgeliehen hast, ist noch nicht wieder bei { $other }. Wir sagen es dir jetzt schon, damit du planen kannst. Frag am besten { $other }, wie es steht.
+mail-booking-warn-next-text = „{ $title }“, das du für { $days } ausgeliehen hast, ist noch nicht wieder bei { $other }. Wir sagen es dir jetzt schon, damit du planen kannst. Du kannst warten, andere Tage vorschlagen oder absagen; das kostet dich jetzt nichts. Frag am besten { $other }, wie es steht.
 mail-booking-owner-notice-subject = { $other } hat etwas zu sagen: „{ $title }“
 mail-booking-owner-notice-text = es geht um „{ $title }“ ({ $days }). Es bleibt erst einmal bei eurer Abmachung. Das schreibt { $other }:
 mail-booking-plan-proposed-subject = { $other } schlägt einen anderen Weg vor: „{ $title }“

@@ -544,7 +544,6 @@ mail-booking-proposal-dropped-subject = { $other } takes the proposal back: “{
 mail-booking-proposal-dropped-text = { $other } does not need other days for “{ $title }” after all. It stays at: { $days }.
 mail-booking-proposal-expired-subject = No answer, the days stay: “{ $title }”
 mail-booking-proposal-expired-text = Nobody answered in time about other days for “{ $title }”. It stays at: { $days }.
-mail-booking-longer = Need it longer? Propose other days
 mail-booking-remind-answer-subject = { $other } is waiting for your answer: “{ $title }”
 mail-booking-remind-answer-text = { $other } asks for “{ $title }”: { $days }. A yes or a no will do, best right now. You have until { $until }; after that the request lapses.
 mail-booking-remind-pick-up-subject = Tomorrow is the day: “{ $title }”
@@ -563,7 +562,7 @@ mail-booking-remind-overdue-text = { $side ->
    *[borrower] “{ $title }” should be back by now; you settled on: { $days }. Please bring it back today, or tell { $other }. Is it back already? Then please confirm the return.
 }
 mail-booking-warn-next-subject = Might be late: “{ $title }”
-mail-booking-warn-next-text = “{ $title }”, which you have booked for { $days }, is not back with { $other } yet. We tell you now so that you can plan. Best ask { $other } how things stand.
+mail-booking-warn-next-text = “{ $title }”, which you have booked for { $days }, is not back with { $other } yet. We tell you now so that you can plan. You can wait, propose other days or call it off, which costs you nothing now. Best ask { $other } how things stand.
 mail-booking-owner-notice-subject = { $other } has something to say: “{ $title }”
 mail-booking-owner-notice-text = It is about “{ $title }” ({ $days }). What you settled on stays for now. This is what { $other } writes:
 mail-booking-plan-proposed-subject = { $other } proposes another way: “{ $title }”

@@ -197,7 +197,8 @@ const fn notice(command: &Command, state: State, custody: Custody) -> &'static s
             | Command::Expire
             | Command::ExpireProposal
             | Command::ConfirmByTime
-            | Command::Lapse,
+            | Command::Lapse
+            | Command::Warn,
             ..,
         ) => "taken-back",
     }
@@ -222,6 +223,7 @@ mod tests {
         for none in [
             "expire",
             "lapse",
+            "warn",
             "give-way",
             "confirm-by-time",
             "expire-proposal",

@@ -116,6 +116,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     let reviews = crate::reviews::of_booking(visitor, me, &view).await?;
     let claims = crate::claims::of_booking(visitor, me, &view).await?;
     let handovers = crate::handovers::of_booking(visitor, me, &view).await?;
+    let said = crate::signals::of_booking(visitor, me, &view).await?;
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
         .map_err(domain::error::Fault::from)?;
@@ -139,14 +140,16 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
                     {next_step(&voice, &view, &again)}
                     {together.show(&voice, &view, &tree, &again)}
                     {instead}
+                    {said.panel}
                     {claims}
                     {handovers.panel}
                     {reviews}
-                    {timeline(&voice, &view, &history, handovers.lines)}
+                    {timeline(&voice, &view, &history, [handovers.lines, said.lines].into_iter().flatten().collect())}
                 </div>
                 <div class="stack stack--wide">
                     {period(&voice, &view)}
                     {costs::price(lang, &view)}
+                    {said.late}
                     {both(&voice, &view, unread)}
                     {whereabouts(&voice, &view, place)}
                     {agreed(lang, &view.booking)}
@@ -466,6 +469,10 @@ fn agreed(lang: Lang, booking: &Booking) -> AnyView {
     let value = terms
         .replacement_minor
         .map(|minor| format::money(lang, minor, &terms.currency));
+    let late = terms
+        .prices
+        .late
+        .map(|fee| crate::prices::late_terms(lang, &fee, &terms.currency));
     let accessories = (!terms.accessories.is_empty()).then(|| {
         let items = terms
             .accessories
@@ -501,6 +508,7 @@ fn agreed(lang: Lang, booking: &Booking) -> AnyView {
                 {hands.then(|| row(t!(lang, "bookings-terms-handover"), handover))}
                 {condition.map(|text| row(t!(lang, "bookings-terms-condition"), text))}
                 {value.map(|text| row(t!(lang, "bookings-terms-value"), text))}
+                {late.map(|text| row(t!(lang, "prices-late"), text))}
             </dl>
             {accessories}
             {checked}

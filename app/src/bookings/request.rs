@@ -244,6 +244,10 @@ fn panel(
         let terms = &offering.terms;
         let (kind, longest) = (terms.kind, offering.offer.plan.longest_days());
         let price = prices::in_short(lang, kind, &terms.prices, &terms.currency, longest, &terms.fees);
+        let late = terms
+            .prices
+            .late
+            .map(|fee| prices::late_terms(lang, &fee, &terms.currency));
         let lead = if offering.terms.instant {
             t!(lang, "bookings-request-lead-at-once")
         } else {
@@ -255,6 +259,7 @@ fn panel(
                 <p class="request__price">{price}</p>
                 <p>{lead}</p>
                 {if kind.is_wanted() { needed(voice, offering) } else { limits(voice, offering) }}
+                {late.map(|text| view! { <p class="field__hint">{t!(lang, "prices-late")}": "{text}</p> })}
             </div>
             {form(voice, offering, me, typed, wrong, &owner)}
         }

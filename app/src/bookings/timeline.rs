@@ -79,6 +79,7 @@ fn past(voice: &Voice, view: &BookingView, entry: &Entry) -> AnyView {
             | Event::Expired
             | Event::Cancelled { .. }
             | Event::Lapsed
+            | Event::Warned
             | Event::Contested { .. }
             | Event::Disagreed { .. }
             | Event::ProposalDropped

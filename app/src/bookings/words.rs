@@ -7,7 +7,7 @@ use domain::{
     availability::{Period, Reason},
     bookings::{
         Booking, BookingView, Command, Custody, Move, Party, Refusal, State,
-        next::{Step, Whose},
+        next::{Step, Whose, overdue},
     },
     forms::{FieldError, Problem},
     listings::Kind,
@@ -219,8 +219,14 @@ impl Voice {
     /// In what state it is, in a word or two, and the colour of the tag.
     #[must_use]
     pub fn tag(&self, view: &BookingView) -> (String, &'static str) {
-        let (key, class) = tag_key(view);
+        let (key, class) = tag_key(&view.booking, view.waits, view.overdue);
         (t!(self.lang, key), class)
+    }
+
+    /// In what state it is, in a word or two, for somebody who may know no more than that.
+    #[must_use]
+    pub fn state(&self, booking: &Booking) -> String {
+        t!(self.lang, tag_key(booking, false, overdue(booking, self.now)).0)
     }
 }
 
@@ -298,17 +304,18 @@ const fn button_key(command: &Command, view: &BookingView) -> &'static str {
             | Command::Expire
             | Command::ExpireProposal
             | Command::ConfirmByTime
-            | Command::Lapse,
+            | Command::Lapse
+            | Command::Warn,
             _,
         ) => "bookings-do-take-back",
     }
 }
 
-const fn tag_key(view: &BookingView) -> (&'static str, &'static str) {
-    match (view.booking.state, view.booking.custody) {
-        (State::Requested, _) if view.waits => ("bookings-tag-requested", "tag tag--sun"),
+const fn tag_key(booking: &Booking, waits: bool, overdue: bool) -> (&'static str, &'static str) {
+    match (booking.state, booking.custody) {
+        (State::Requested, _) if waits => ("bookings-tag-requested", "tag tag--sun"),
         (State::Accepted, Custody::HandingOver { .. }) => ("bookings-tag-handing-over", "tag tag--green"),
-        (State::Accepted, Custody::WithBorrower) if view.overdue => ("bookings-tag-overdue", "tag tag--red"),
+        (State::Accepted, Custody::WithBorrower) if overdue => ("bookings-tag-overdue", "tag tag--red"),
         (State::Accepted, Custody::WithBorrower) => ("bookings-tag-with-borrower", "tag tag--green"),
         (State::Accepted, Custody::Returning { .. } | Custody::Returned) => {
             ("bookings-tag-returning", "tag tag--green")
@@ -387,6 +394,7 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::TooLate => t!(lang, "bookings-refused-too-late"),
         Refusal::TooEarly { from } => t!(lang, "bookings-refused-too-early", from = voice.since(*from)),
         Refusal::WaitsForOther => t!(lang, "bookings-refused-waits"),
+        Refusal::ChangedMeanwhile => t!(lang, "bookings-refused-changed-meanwhile"),
         Refusal::Busy => t!(lang, "bookings-refused-busy"),
     }
 }

@@ -69,6 +69,7 @@ fn view(
         extras: Extras::default(),
         quote: None,
         owed_minor: None,
+        warned_at: None,
         proposal: proposed_by.map(|by| Proposal {
             by,
             period: Period::whole_days(today.plus(-2), today.plus(3)),

@@ -39,6 +39,7 @@ async fn show(SignedIn { visitor, me }: &SignedIn, fresh: Option<String>) -> Ans
         .map_err(AppError::from_domain)?;
     let address = addresses::section(visitor, key, fresh, PATH, t!(lang, "calendars-mine-text"));
     let title = t!(lang, "calendars-title");
+    let tabs = tabs(visitor, PATH);
     Ok(Page::new(visitor, title.clone())
         .hidden()
         .width(Width::Text)
@@ -48,7 +49,7 @@ async fn show(SignedIn { visitor, me }: &SignedIn, fresh: Option<String>) -> Ans
                     <h1>{title}</h1>
                     <p class="page__lead">{t!(lang, "calendars-mine-lead")}</p>
                 </header>
-                {tabs(lang, PATH)}
+                {tabs}
                 <div class="stack stack--wide">
                     {address}
                     <p class="field__hint">{t!(lang, "calendars-things-have-theirs")}" "<a href="/things">{t!(lang, "nav-things")}</a></p>

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     bookings::Voice,
+    prices,
     shell::{Answer, AppError, Page, SignedIn, format, pieces::icon},
 };
 use axum::{
@@ -20,6 +21,7 @@ use domain::{
     claims,
     handovers::{self, Found, Record, chain, chain::Flaw, rules},
     photos::Size,
+    signals,
 };
 use http::header;
 use leptos::prelude::*;
@@ -90,6 +92,11 @@ fn head(voice: &Voice, view: &BookingView, record: &Record) -> AnyView {
             row(move_words(lang, what), format!("{when}{}", way.unwrap_or_default()))
         })
         .collect_view();
+    // What is still growing is no record.
+    let late = booking
+        .returned_at
+        .and_then(|back| signals::rules::late_fee(booking, back));
+    let late = late.map(|late| prices::late_line(lang, &late, &booking.terms.currency));
     view! {
         <header class="page__head">
             <h1>{t!(lang, "handovers-record-of")}" "<bdi>{booking.terms.title.clone()}</bdi></h1>
@@ -98,6 +105,7 @@ fn head(voice: &Voice, view: &BookingView, record: &Record) -> AnyView {
                 {row(t!(lang, "handovers-borrower"), name_of(lang, view, Party::Borrower))}
                 {row(t!(lang, "bookings-when"), days)}
                 {moved}
+                {late.map(|line| row(t!(lang, "prices-late"), line))}
                 {row(t!(lang, "handovers-zone"), booking.terms.zone.clone())}
                 {row(t!(lang, "handovers-number"), booking.key.id.to_string())}
             </dl>

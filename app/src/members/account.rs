@@ -167,10 +167,11 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     let email = me.email.clone();
     let open = back.open_bookings;
     let open_fold = (back.form == "delete").then_some(true);
+    let tabs = tabs(visitor, "/me/account");
     Page::new(visitor, t!(lang, "members-account-title")).status(status).hidden().width(Width::Text).show(move || {
         view! {
             <header class="page__head"><h1>{t!(lang, "members-account-title")}</h1></header>
-            {tabs(lang, "/me/account")}
+            {tabs}
             <div class="stack stack--wide">
                 {summary}
                 <section class="section section--first">

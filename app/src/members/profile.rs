@@ -18,16 +18,28 @@ use axum::{
 use domain::{
     Lang,
     forms::Problem,
-    members::{self, Member, MemberId, ProfileDraft, Refusal, rules::LANGUAGES},
+    members::{self, Member, MemberId, ProfileDraft, Refusal, Role, rules::LANGUAGES},
     photos::{self, NotAPhoto},
 };
 use http::StatusCode;
 use leptos::prelude::*;
 
 /// The tabs of a member's own pages.
-pub fn tabs(lang: Lang, current: &'static str) -> AnyView {
-    let items = [("/me", "members-tab-profile"), ("/me/sessions", "members-tab-sessions"), ("/me/calendar", "calendars-title"), ("/me/account", "members-tab-account")]
+pub fn tabs(visitor: &Visitor, current: &'static str) -> AnyView {
+    let lang = visitor.lang;
+    // Whoever runs the place finds here what waits for them.
+    let operator = visitor.me.as_ref().is_some_and(|me| me.role == Role::Operator);
+    let decides = operator.then_some(("/operator/claims", "claims-operator-title"));
+    let items = [
+        ("/me", "members-tab-profile"),
+        ("/me/sessions", "members-tab-sessions"),
+        ("/me/letters", "letters-tab"),
+        ("/me/calendar", "calendars-title"),
+        ("/me/account", "members-tab-account"),
+    ];
+    let items = items
         .into_iter()
+        .chain(decides)
         .map(|(href, key)| view! {
             <li><a class="tabs__link" href=href aria-current=(href == current).then_some("page")>{t!(lang, key)}</a></li>
         })
@@ -169,13 +181,14 @@ fn edit_form(
     let language_error = errors.of("languages").map(|p: Problem| problem(lang, p));
     let (name, photo, id) = (member.name.clone(), member.photo_id, member.id);
     let photo_error = wrong_photo.map(|wrong| not_a_photo(lang, wrong));
+    let tabs = tabs(visitor, "/me");
     Page::new(visitor, t!(lang, "members-profile-title")).status(status).hidden().width(Width::Text).show(move || {
         view! {
             <header class="page__head">
                 <h1>{t!(lang, "members-profile-title")}</h1>
                 <p class="page__lead">{t!(lang, "members-profile-lead")}</p>
             </header>
-            {tabs(lang, "/me")}
+            {tabs}
             <div class="stack stack--wide">
                 {errors.summary(lang, labels)}
                 <form class="form" method="post" action="/me/photo" enctype="multipart/form-data">

@@ -31,6 +31,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
             (session.id, session.this_one, phone(&session.agent), name, times)
         })
         .collect::<Vec<_>>();
+    let tabs = tabs(&visitor, "/me/sessions");
     Ok(Page::new(&visitor, t!(lang, "members-sessions-title")).hidden().width(Width::Text).show(move || {
         let rows = rows
             .into_iter()
@@ -62,7 +63,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
                 <h1>{t!(lang, "members-sessions-title")}</h1>
                 <p class="page__lead">{t!(lang, "members-sessions-lead")}</p>
             </header>
-            {tabs(lang, "/me/sessions")}
+            {tabs}
             <div class="stack">
                 <ul class="rows">{rows}</ul>
                 {others.then(|| view! {

@@ -9,7 +9,8 @@ use crate::shell::{
 use domain::{
     Lang, Timestamp,
     bookings::{Actor, Event},
-    messages::{ConversationId, ConversationView, Entry, Happened, Message, Side},
+    messages::{ConversationId, ConversationView, Entry, Happened, Message, Side, What},
+    signals,
 };
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -138,9 +139,9 @@ impl Reader {
     fn happened(&self, happened: &Happened) -> AnyView {
         let text = self.what(happened);
         let quoted = match &happened.event {
-            Event::Requested { note, .. } => note.as_str(),
-            Event::Declined { reason } | Event::Cancelled { reason, .. } => reason,
-            Event::Contested { words } => words,
+            What::Booking(Event::Requested { note, .. }) => note.as_str(),
+            What::Booking(Event::Declined { reason } | Event::Cancelled { reason, .. }) => reason,
+            What::Booking(Event::Contested { words }) | What::Signal(signals::Event::Trouble { words, .. }) => words,
             _ => "",
         };
         let quoted = (!quoted.is_empty())
@@ -163,13 +164,18 @@ impl Reader {
             (Actor::Borrower, Side::Owner) | (Actor::Lender, Side::Asker) => "other",
         };
         let name = happened.event.name().replace('_', "-");
+        if let What::Signal(event) = &happened.event {
+            return crate::signals::told(lang, event, who, &self.other);
+        }
         let key = format!("messages-event-{name}");
         if !words::has(lang, &key) {
             // Something that this page has no sentence for yet: the heading of the booking's history says it.
             return words::text(lang, &format!("bookings-event-{name}"));
         }
         let days = match &happened.event {
-            Event::Requested { period, .. } => format::period(lang, *period, self.now.day_in(&self.zone)),
+            What::Booking(Event::Requested { period, .. }) => {
+                format::period(lang, *period, self.now.day_in(&self.zone))
+            }
             _ => String::new(),
         };
         t!(lang, &key, who = who, name = self.other.clone(), days = days)
@@ -367,7 +373,7 @@ mod tests {
             seq: 1,
             at: Timestamp(0),
             by,
-            event: Event::Accepted,
+            event: What::Booking(Event::Accepted),
         };
         let told = |lang, side, by| reader(lang, side).what(&accepted(by));
         assert_eq!(told(Lang::De, Side::Owner, Actor::Lender), "Du hast zugesagt.");

@@ -1,5 +1,6 @@
 //! The words of letters: a subject, a text, the same as HTML, in the reader's language.
 
+use super::{act_path, stop_path, topic_key};
 use crate::{
     bookings::endings,
     shell::{format, words::variant},
@@ -7,10 +8,12 @@ use crate::{
 use domain::{
     Ctx, Lang,
     availability::Period,
-    bookings::Party,
+    bookings::Act,
     listings::Kind,
     moderation::Reason,
-    notifications::{BookingNews, BookingTurn, CaseNews, Delivery, Letter, MessageNews, ReviewNews},
+    notifications::{
+        BookingNews, BookingTurn, CaseNews, Delivery, Letter, LongOverdueNews, MessageNews, ReviewNews, Topic,
+    },
 };
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -28,7 +31,13 @@ pub struct Mail {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// The address to which mail programs send that no more of these are wanted (RFC 8058); none for what is essential.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsubscribe: Option<String>,
 }
+
+/// Words with an address behind them.
+type Link = (String, String);
 
 /// What a letter says between greeting and farewell.
 struct Content {
@@ -36,19 +45,27 @@ struct Content {
     paragraphs: Vec<String>,
     /// Words of another member, set apart as a quotation.
     quoted: Option<String>,
-    button: Option<(String, String)>,
-    /// Another thing that one may want to do instead.
-    instead: Option<(String, String)>,
+    /// What its reader will most likely want to do.
+    button: Option<Link>,
+    /// What else they may want to do.
+    others: Vec<Link>,
+}
+
+/// Why the letter came, below everything, and where that can be changed.
+struct Footer {
+    text: String,
+    link: Option<Link>,
 }
 
 /// Writes a letter.
 #[must_use]
 pub fn write(ctx: &Ctx, delivery: &Delivery) -> Mail {
     let lang = delivery.to.lang;
-    let content = content(ctx, lang, &delivery.letter);
+    let content = content(ctx, lang, delivery);
     let community = &ctx.settings.community;
     let greeting = t!(lang, "mail-greeting", name = delivery.to.name.clone());
     let farewell = t!(lang, "mail-farewell", community = community.clone());
+    let footer = footer(ctx, lang, delivery);
     let mut text = format!("{greeting}\n\n");
     for paragraph in &content.paragraphs {
         text.push_str(paragraph);
@@ -62,49 +79,103 @@ pub fn write(ctx: &Ctx, delivery: &Delivery) -> Mail {
         }
         text.push('\n');
     }
-    for (label, href) in content.button.iter().chain(&content.instead) {
+    for (label, href) in content.button.iter().chain(&content.others) {
         text.push_str(&format!("{label}:\n{href}\n\n"));
     }
     text.push_str(&farewell);
     text.push('\n');
-    let html = html(lang, &content, &greeting, &farewell);
+    if let Some(footer) = &footer {
+        // What begins with these two dashes and a blank is below the signature, and is not quoted in answers.
+        text.push_str(&format!("\n-- \n{}\n", footer.text));
+        if let Some((label, href)) = &footer.link {
+            text.push_str(&format!("{label}:\n{href}\n"));
+        }
+    }
+    let html = html(lang, &content, &greeting, &farewell, footer.as_ref());
+    let stop = delivery.links.stop.as_ref();
     Mail {
         to: delivery.to.address.clone(),
         name: delivery.to.name.clone(),
         subject: content.subject,
         text,
         html,
+        unsubscribe: stop.map(|(_, token)| ctx.url(&stop_path(token))),
     }
 }
 
-fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str) -> String {
+/// Letters about the account say themselves why they came.
+fn footer(ctx: &Ctx, lang: Lang, delivery: &Delivery) -> Option<Footer> {
+    let topic = delivery.letter.topic();
+    let what = t!(lang, &topic_key(topic));
+    if let Some((_, token)) = &delivery.links.stop {
+        return Some(Footer {
+            text: t!(lang, "mail-footer-optional", what = what),
+            link: Some((t!(lang, "mail-footer-stop"), ctx.url(&stop_path(token)))),
+        });
+    }
+    match topic {
+        Topic::Account => None,
+        Topic::Reports => Some(Footer {
+            text: t!(lang, "mail-footer-reports"),
+            link: None,
+        }),
+        _ => Some(Footer {
+            text: t!(lang, "mail-footer-essential", what = what),
+            link: Some((t!(lang, "mail-footer-choices"), ctx.url("/me/letters"))),
+        }),
+    }
+}
+
+/// Colours for the light, and for the dark where a mail program knows it. Those without style sheets read black on white.
+const STYLE: &str = ":root{color-scheme:light dark;supported-color-schemes:light dark}\
+    body{margin:0;padding:24px;background:#f3f0e6;color:#1d2521;font:17px/1.5 sans-serif}\
+    .sheet{max-width:560px;margin:0 auto;padding:24px;background:#fffdf7;border-radius:12px}\
+    blockquote{margin:16px 0;padding:4px 16px;border-left:4px solid #c9c2ae}\
+    a{color:#1f5c43}.button{display:inline-block;padding:12px 20px;background:#1f5c43;color:#ffffff;\
+    text-decoration:none;border-radius:8px;font-weight:bold}\
+    .other{display:inline-block;padding:10px 18px;border:2px solid #1f5c43;border-radius:8px;text-decoration:none}\
+    .small{color:#4d544f;font-size:14px;overflow-wrap:anywhere}\
+    @media (prefers-color-scheme:dark){body{background:#151a17;color:#ece8dc}.sheet{background:#1f2622}\
+    a{color:#9fd8bb}.button{background:#9fd8bb;color:#10201a}.other{border-color:#9fd8bb}\
+    blockquote{border-color:#5c6660}.small{color:#b9bdb5}}";
+
+fn html(lang: Lang, content: &Content, greeting: &str, farewell: &str, footer: Option<&Footer>) -> String {
     let mut body = format!("<p>{}</p>", escape(greeting));
     for paragraph in &content.paragraphs {
         body.push_str(&format!("<p>{}</p>", escape(paragraph)));
     }
     if let Some(quoted) = &content.quoted {
         let quoted = escape(quoted).replace('\n', "<br>");
-        body.push_str(&format!(
-            "<blockquote dir=\"auto\" style=\"margin:16px 0;padding:4px 16px;border-left:4px solid #c9c2ae\">{quoted}</blockquote>"
-        ));
+        body.push_str(&format!("<blockquote dir=\"auto\">{quoted}</blockquote>"));
     }
-    if let Some((label, href)) = &content.button {
-        let (label, href) = (escape(label), escape(href));
-        body.push_str(&format!(
-            "<p><a href=\"{href}\" style=\"display:inline-block;padding:12px 20px;background:#1f5c43;color:#ffffff;\
-             text-decoration:none;border-radius:8px;font-weight:bold\">{label}</a></p>\
-             <p style=\"color:#555\">{href}</p>"
-        ));
+    let link = |(label, href): &Link, class: &str| {
+        format!(
+            "<p><a class=\"{class}\" href=\"{}\">{}</a></p>",
+            escape(href),
+            escape(label)
+        )
+    };
+    if let Some(button) = &content.button {
+        body.push_str(&link(button, "button"));
+        body.push_str(&format!("<p class=\"small\">{}</p>", escape(&button.1)));
     }
-    if let Some((label, href)) = &content.instead {
-        body.push_str(&format!("<p><a href=\"{}\">{}</a></p>", escape(href), escape(label)));
+    for other in &content.others {
+        body.push_str(&link(other, "other"));
     }
     body.push_str(&format!("<p>{}</p>", escape(farewell).replace('\n', "<br>")));
+    if let Some(footer) = footer {
+        let link = footer
+            .link
+            .as_ref()
+            .map(|(label, href)| format!(" <a href=\"{}\">{}</a>", escape(href), escape(label)));
+        let link = link.unwrap_or_default();
+        body.push_str(&format!("<p class=\"small\">{}{link}</p>", escape(&footer.text)));
+    }
     format!(
-        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
-         <body style=\"margin:0;padding:24px;background:#f3f0e6;color:#1d2521;font:17px/1.5 sans-serif\">\
-         <div style=\"max-width:560px;margin:0 auto;padding:24px;background:#fffdf7;border-radius:12px\">{body}</div>\
-         </body></html>",
+        "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <meta name=\"supported-color-schemes\" content=\"light dark\"><title>{}</title><style>{STYLE}</style></head>\
+         <body><div class=\"sheet\">{body}</div></body></html>",
         lang.code(),
         escape(&content.subject),
     )
@@ -118,17 +189,17 @@ fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
+fn content(ctx: &Ctx, lang: Lang, delivery: &Delivery) -> Content {
     let community = || ctx.settings.community.clone();
     let simple = |subject: String, text: String, button: Option<(String, String)>| Content {
         subject,
         paragraphs: vec![text],
         quoted: None,
         button,
-        instead: None,
+        others: Vec::new(),
     };
     let with_token = |path: &str, token: &str| ctx.url(&format!("{path}?token={token}&lang={}", lang.code()));
-    match letter {
+    match &delivery.letter {
         Letter::ConfirmAddress { token, .. } => simple(
             t!(lang, "mail-confirm-subject", community = community()),
             t!(lang, "mail-confirm-text"),
@@ -167,7 +238,8 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
             t!(lang, "mail-deleted-text"),
             None,
         ),
-        Letter::Booking(news) => booking(ctx, lang, news),
+        Letter::Booking(news) => booking(ctx, lang, news, &delivery.links.acts),
+        Letter::LongOverdue(news) => long_overdue(ctx, lang, news),
         Letter::Review(news) => review(ctx, lang, news),
         Letter::Case(news) => case(ctx, lang, news),
         Letter::Messages(news) => messages(ctx, lang, news),
@@ -179,7 +251,7 @@ fn content(ctx: &Ctx, lang: Lang, letter: &Letter) -> Content {
 
 /// The keys of a booking's turn are `mail-booking-TURN-subject` and `mail-booking-TURN-text`; each takes the title, the
 /// other's name, the days, and until when.
-fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
+fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews, acts: &[(Act, String)]) -> Content {
     let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
     let now = ctx.clock.now();
     let days = |first, last, hours| format::period(lang, Period { first, last, hours }, now.day_in(&zone));
@@ -206,6 +278,8 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
         price.clone().filter(|_| agreeing),
     ];
     let proposed = proposed.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let trouble = news.more.trouble.map(|what| crate::signals::trouble(lang, what));
+    let trouble = trouble.unwrap_or_default();
     let ending = agreeing.then_some("-price");
     let endings: Vec<&str> = ending.into_iter().chain(endings(news.kind).iter().copied()).collect();
     let say = |key: &str| {
@@ -219,15 +293,38 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
             proposed = proposed.clone(),
             until = until.clone(),
             side = side,
-            by = by.to_owned()
+            by = by.to_owned(),
+            minutes = news.more.minutes.unwrap_or(0),
+            trouble = trouble.clone()
         )
     };
-    let reminded = matches!(news.what, BookingTurn::RemindReturn | BookingTurn::RemindOverdue);
     let told = matches!(
         news.what,
         BookingTurn::Requested | BookingTurn::Accepted | BookingTurn::Changed
     ) || (news.what == BookingTurn::Proposed && !agreeing);
-    let longer = reminded && news.you == Party::Borrower;
+    let late = news
+        .more
+        .late
+        .map(|(late, currency)| crate::prices::late_line(lang, &late, currency.code()));
+    let next = news.more.trouble.map(|what| {
+        let key = format!("signals-next-{}", what.name().replace('_', "-"));
+        t!(lang, &key, side = side, other = other.clone())
+    });
+    let link = |act: Act, token: &str| {
+        let label = t!(
+            lang,
+            &format!("act-{}-label", act.name().replace('_', "-")),
+            other = other.clone()
+        );
+        (label, ctx.url(&format!("{}?lang={}", act_path(token), lang.code())))
+    };
+    let mut links: Vec<Link> = acts.iter().map(|(act, token)| link(*act, token)).collect();
+    let hint = (!links.is_empty()).then(|| t!(lang, "mail-acts-hint"));
+    if news.what == BookingTurn::WarnNext {
+        let form = format!("{}?command=propose#propose", news.path);
+        links.push((t!(lang, "mail-booking-other-days"), ctx.url(&form)));
+    }
+    links.push((t!(lang, "mail-booking-button"), ctx.url(&news.path)));
     Content {
         subject: say(&format!("mail-booking-{turn}-subject")),
         paragraphs: std::iter::once(say(&format!("mail-booking-{turn}-text")))
@@ -240,15 +337,41 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews) -> Content {
                     .filter(|_| told)
                     .map(|price| t!(lang, "mail-booking-price", price = price)),
             )
+            .chain(late.map(|late| t!(lang, "mail-booking-late", late = late)))
+            .chain(next)
+            .chain(hint)
             .collect(),
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
-        button: Some((t!(lang, "mail-booking-button"), ctx.url(&news.path))),
-        instead: longer.then(|| {
-            (
-                t!(lang, "mail-booking-longer"),
-                ctx.url(&format!("{}?command=propose#propose", news.path)),
-            )
-        }),
+        button: (!links.is_empty()).then(|| links.remove(0)),
+        others: links,
+    }
+}
+
+/// Something has not come back for long.
+fn long_overdue(ctx: &Ctx, lang: Lang, news: &LongOverdueNews) -> Content {
+    let name = |name: &str| crate::shell::pieces::member_name(lang, name);
+    let (lender, borrower) = (name(&news.lender), name(&news.borrower));
+    let last = format::day(lang, news.last);
+    let (lenders, borrowers) = &news.paths;
+    Content {
+        subject: t!(
+            lang,
+            "mail-long-overdue-subject",
+            title = news.title.clone(),
+            days = news.days
+        ),
+        paragraphs: vec![t!(
+            lang,
+            "mail-long-overdue-text",
+            title = news.title.clone(),
+            lender = lender.clone(),
+            borrower = borrower.clone(),
+            last = last,
+            days = news.days
+        )],
+        quoted: None,
+        button: Some((borrower, ctx.url(borrowers))),
+        others: vec![(lender, ctx.url(lenders))],
     }
 }
 
@@ -275,7 +398,7 @@ fn review(ctx: &Ctx, lang: Lang, news: &ReviewNews) -> Content {
         paragraphs: vec![say("text")],
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((say("button"), ctx.url(&news.path))),
-        instead: None,
+        others: Vec::new(),
     }
 }
 
@@ -293,7 +416,7 @@ fn case(ctx: &Ctx, lang: Lang, news: &CaseNews) -> Content {
         paragraphs: vec![say("mail-case-text")],
         quoted: None,
         button: Some((t!(lang, "mail-case-button"), ctx.url(&news.path))),
-        instead: None,
+        others: Vec::new(),
     }
 }
 
@@ -322,7 +445,7 @@ fn messages(ctx: &Ctx, lang: Lang, news: &MessageNews) -> Content {
         paragraphs,
         quoted: (!news.words.is_empty()).then(|| news.words.clone()),
         button: Some((t!(lang, "mail-messages-button"), ctx.url(&news.path))),
-        instead: None,
+        others: Vec::new(),
     }
 }
 
@@ -337,7 +460,7 @@ fn report_received(lang: Lang, number: &str, reason: Reason, words: &str) -> Con
         ],
         quoted: (!words.is_empty()).then(|| words.to_owned()),
         button: None,
-        instead: None,
+        others: Vec::new(),
     }
 }
 

@@ -78,6 +78,11 @@ pub fn list(lang: Lang, terms: &PriceTerms, currency: &str) -> Vec<Fact> {
     ] {
         all.extend(amount.map(|minor| (t!(lang, key), money(minor))));
     }
+    all.extend(
+        terms
+            .late
+            .map(|fee| (t!(lang, "prices-late"), super::late_terms(lang, &fee, currency))),
+    );
     all.extend(terms.discounts.iter().map(|discount| {
         let name = t!(lang, "prices-discount", days = discount.from_days);
         (

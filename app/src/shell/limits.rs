@@ -27,10 +27,12 @@ pub enum Limited {
     Read,
     /// Having a foreign calendar fetched, by member.
     Fetch,
+    /// Opening and using links from letters without signing in, by the visitor's address.
+    Letter,
 }
 
 impl Limited {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::SignInFrom,
         Self::SignInTo,
         Self::SignUpFrom,
@@ -41,6 +43,7 @@ impl Limited {
         Self::Write,
         Self::Read,
         Self::Fetch,
+        Self::Letter,
     ];
 
     /// How many at once, and how many seconds until the next is free.
@@ -56,6 +59,7 @@ impl Limited {
             Self::Write => (120, 1),
             Self::Read => (600, 1),
             Self::Fetch => (10, 60),
+            Self::Letter => (40, 10),
         }
     }
 }

@@ -59,6 +59,10 @@ pub const ALL: &[&str] = &[
     "calendar-added",
     "calendar-checked",
     "calendar-removed",
+    "on-my-way",
+    "trouble-told",
+    "fee-waived",
+    "letters-saved",
 ];
 
 /// The cookie's name.

@@ -2,8 +2,8 @@
 //!
 //! The file is a plain tar: `rows/TABLE.jsonl` with one JSON object per row ([`rows`]), `blobs/KEY` with each file, and
 //! last `manifest.json`, which names every member with its length and SHA-256 ([`archive`]). Left out are sessions and
-//! mailed links (people sign in again; a stolen backup opens no account), letters that carry such a link, and the
-//! search index, which is derived: rebuild it after restoring. Deadlines and other letters that wait are in it.
+//! mailed links (people sign in again; a stolen backup opens no account), letters that carry such a link, the key that
+//! signs links in letters, and the search index, which is derived: rebuild it after restoring. Deadlines and other letters that wait are in it.
 
 mod archive;
 mod rows;
@@ -16,6 +16,7 @@ use crate::{
     db::{self, Tx},
     error::Fault,
     jobs::Job,
+    notifications,
 };
 use archive::{Manifest, Pieces};
 use futures::TryStreamExt;
@@ -110,12 +111,29 @@ async fn copy(ctx: &Ctx, out: &mut Pieces) -> Result<Report, Fault> {
     Ok(report)
 }
 
-/// Rows that would be useless or harmful elsewhere: which search index there is, and letters with a link that no longer
+/// Every row of every table that is backed up, as lines of JSON: for tests that nothing has changed.
+///
+/// # Errors
+/// When the database does not answer.
+#[cfg(any(test, feature = "test-support"))]
+pub async fn all_rows(ctx: &Ctx) -> Result<std::collections::BTreeMap<String, Vec<String>>, Fault> {
+    let mut all = std::collections::BTreeMap::new();
+    let mut tx = ctx.db.snapshot().await?;
+    for table in schema::tables(&mut tx).await? {
+        let found: Vec<Object> = rows::all(&mut tx, &table).try_collect().await?;
+        let mut lines: Vec<String> = found.iter().filter_map(|row| serde_json::to_string(row).ok()).collect();
+        lines.sort();
+        all.insert(table.name, lines);
+    }
+    Ok(all)
+}
+
+/// Rows that would be useless or harmful elsewhere: which search index there is, what signs links, and letters with a link that no longer
 /// opens anything.
 fn left_out(table: &Table, row: &Object) -> bool {
     let text = |column: &str| row.get(column).and_then(serde_json::Value::as_str).unwrap_or_default();
     match table.name.as_str() {
-        "instance" => text("name").starts_with(schema::DERIVED),
+        "instance" => text("name").starts_with(schema::DERIVED) || text("name") == notifications::ACT_KEY,
         "job" => matches!(serde_json::from_str(text("payload")), Ok(Job::Deliver(d)) if d.letter.carries_token()),
         _ => false,
     }

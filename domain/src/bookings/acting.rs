@@ -4,7 +4,9 @@ use super::{
     asking,
     commands::{Command, Event, Refusal},
     model::{Actor, Booking, BookingId, Deadline, Party, State},
-    reminding, rules, store, together,
+    reminding, rules, store,
+    telling::{self, write},
+    together,
 };
 use crate::{
     Ctx, Error, Timestamp,
@@ -18,8 +20,7 @@ use crate::{
     jobs::{self, Failure, Job},
     listings, live,
     members::Me,
-    notifications::{self, BookingNews, BookingTurn, Letter},
-    prices::Currency,
+    notifications::{BookingTurn, More},
     reviews,
 };
 
@@ -33,12 +34,26 @@ const ATTEMPTS: usize = 4;
 /// # Errors
 /// [`Error::NotFound`] for anybody but the two parties; a [`Refusal`] names the reason, and nothing has changed then.
 pub async fn act(ctx: &Ctx, me: &Me, id: BookingId, command: Command) -> Result<Booking, Error<Refusal>> {
+    act_on(ctx, me, id, None, command).await
+}
+
+/// As [`act`], but only on this version of the booking: what was offered then.
+///
+/// # Errors
+/// As [`act`]; [`Refusal::ChangedMeanwhile`] if it has moved on.
+pub async fn act_on(
+    ctx: &Ctx,
+    me: &Me,
+    id: BookingId,
+    version: Option<i64>,
+    command: Command,
+) -> Result<Booking, Error<Refusal>> {
     if !command.is_for_members() {
         return Err(Error::Refused(Refusal::NotYours));
     }
     let command = with_clean_words(command)?;
     for _ in 0..ATTEMPTS {
-        match attempt(ctx, me, id, &command).await {
+        match attempt(ctx, me, id, version, &command).await {
             Err(Error::Fault(fault)) if met_another(&fault) => {}
             Err(Error::Refused(Refusal::Busy)) => {}
             answer => return answer,
@@ -105,10 +120,19 @@ pub(super) fn met_another(fault: &Fault) -> bool {
             .is_some_and(|code| code == "40001" || code == "40P01")
 }
 
-async fn attempt(ctx: &Ctx, me: &Me, id: BookingId, command: &Command) -> Result<Booking, Error<Refusal>> {
+async fn attempt(
+    ctx: &Ctx,
+    me: &Me,
+    id: BookingId,
+    version: Option<i64>,
+    command: &Command,
+) -> Result<Booking, Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
     let (booking, party) = in_turn(&mut tx, me, id, now).await?;
+    if version.is_some_and(|version| version != booking.version) {
+        return Err(Error::Refused(Refusal::ChangedMeanwhile));
+    }
     let events = rules::decide(&booking, command, party.into(), now).map_err(Error::Refused)?;
     let booking = match command {
         Command::Accept => accept(&mut tx, booking, &events, party.into(), now).await?,
@@ -173,6 +197,21 @@ pub async fn write_letter(
     now: Timestamp,
 ) -> sqlx::Result<()> {
     write(tx, booking, what, words, false, &[reader], now).await
+}
+
+/// Writes one letter about a booking that tells more than most, for other nouns.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write_more(
+    tx: &mut Tx,
+    booking: &Booking,
+    what: BookingTurn,
+    words: &str,
+    (reader, more): (Party, More),
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    telling::letter(tx, booking, (what, words, false), reader, more, now).await
 }
 
 /// A deadline has come: the rules are asked whether it still means anything.
@@ -401,64 +440,10 @@ pub(super) async fn tell(
     let readers: Vec<Party> = Party::BOTH
         .into_iter()
         .filter(|you| actor.party() != Some(*you))
+        // The lender knows where the thing is.
+        .filter(|you| what != BookingTurn::WarnNext || *you == Party::Borrower)
         .collect();
     write(tx, booking, what, words, actor == Actor::Clock, &readers, now).await
-}
-
-/// Writes a letter about a booking to some of its parties.
-pub(super) async fn write(
-    tx: &mut Tx,
-    booking: &Booking,
-    what: BookingTurn,
-    words: &str,
-    by_time: bool,
-    readers: &[Party],
-    now: Timestamp,
-) -> sqlx::Result<()> {
-    let proposed = booking.proposal.as_ref();
-    let until = match what {
-        BookingTurn::Requested | BookingTurn::RemindAnswer => Some(booking.answer_by),
-        BookingTurn::HandoverReported | BookingTurn::ReturnReported => rules::confirm_by(booking),
-        BookingTurn::Proposed => proposed.map(|proposal| proposal.answer_by),
-        _ => None,
-    };
-    for you in readers {
-        let (_, Some(to)) = store::reach(tx, booking.member(*you)).await? else {
-            continue;
-        };
-        let (other, _) = store::reach(tx, booking.member(you.other())).await?;
-        let offered = proposed.filter(|_| what == BookingTurn::Proposed);
-        let quote = match offered {
-            Some(open) => booking.terms.quote(open.period, booking.extras_with(open.offer)).ok(),
-            None => booking.quote.clone(),
-        };
-        let news = BookingNews {
-            what,
-            kind: booking.terms.kind,
-            price: quote
-                .filter(|quote| !quote.is_free())
-                .map(|quote| (quote.total_minor, quote.currency)),
-            owed: booking
-                .owed_minor
-                .filter(|minor| *minor > 0)
-                .map(|minor| (minor, Currency::of(&booking.terms.currency))),
-            you: *you,
-            by_time,
-            path: booking.key.id.path(),
-            title: booking.terms.title.clone(),
-            other,
-            first: booking.period.first,
-            last: booking.period.last,
-            hours: booking.period.hours,
-            proposed: proposed.map(|proposal| (proposal.period.first, proposal.period.last)),
-            proposed_hours: proposed.and_then(|proposal| proposal.period.hours),
-            until,
-            zone: booking.terms.zone.clone(),
-            words: words.to_owned(),
-        };
-        notifications::post(tx, now, to, Letter::Booking(news)).await?;
-    }
-    Ok(())
 }
 
 /// What a letter says about an event, and the words that go with it. Of several at once, the last is told.
@@ -479,6 +464,7 @@ fn turn<'a>(booking: &'a Booking, event: &'a Event) -> Option<(BookingTurn, &'a 
         Event::Contested { .. } => (BookingTurn::Contested, &booking.reason),
         Event::TakenBack => (BookingTurn::TakenBack, ""),
         Event::Lapsed => (BookingTurn::Lapsed, ""),
+        Event::Warned => (BookingTurn::WarnNext, ""),
         Event::Proposed { words, .. } => (BookingTurn::Proposed, words),
         Event::Changed { .. } => (BookingTurn::Changed, ""),
         Event::Disagreed { words } => (BookingTurn::Disagreed, words),

@@ -1,7 +1,7 @@
 //! What calling off costs: three tiers, of which a lender picks one for a listing. Pure.
 //!
 //! Only what costs money can cost something to call off, and only for the borrower: when the lender calls off, nothing is
-//! owed. Who has just been told yes may think again for an hour, unless it begins within a day. Boundaries are instants
+//! owed, and neither where the borrower was told that whoever has the thing before is late. Who has just been told yes may think again for an hour, unless it begins within a day. Boundaries are instants
 //! counted back from the beginning, to the microsecond; at the boundary itself the next share holds. What a page shows
 //! before and what happens then come from the same function.
 
@@ -62,7 +62,8 @@ pub fn owed(booking: &Booking, by: Party, now: Timestamp) -> Owed {
         until,
     };
     let base = base(booking);
-    if by == Party::Lender || base == 0 {
+    // Who was told that it may come late can always think of something else.
+    if by == Party::Lender || base == 0 || booking.warned_at.is_some() {
         return nothing(None);
     }
     let thinking = booking.answered_at.map(|yes| yes.plus(SECOND_THOUGHTS));

@@ -6,7 +6,7 @@ use super::{
     lists,
     model::{Booking, Custody, Party, State},
     reading::BookingView,
-    rules, store,
+    rules, store, telling,
 };
 use crate::{
     Ctx, Error,
@@ -151,7 +151,7 @@ pub async fn close_days(
     for booking in concerned {
         if closing == Closing::Inform || !can_be_called_off(booking.state, booking.custody) {
             let turn = BookingTurn::OwnerNotice;
-            acting::write(&mut tx, &booking, turn, &words, false, &[Party::Borrower], now).await?;
+            telling::write(&mut tx, &booking, turn, &words, false, &[Party::Borrower], now).await?;
             closed.informed += 1;
             continue;
         }

@@ -78,11 +78,13 @@ pub enum Command {
     ConfirmByTime,
     /// The days are long over and nobody reported a handover.
     Lapse,
+    /// Whoever has it before is late: the borrower is told.
+    Warn,
 }
 
 impl Command {
     /// One of each kind, without words, in the order in which a page offers them. See [`Self::fitting`] for days that make sense.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Accept,
         Self::AcceptAtOnce,
         Self::Decline { reason: String::new() },
@@ -111,6 +113,7 @@ impl Command {
         Self::Expire,
         Self::ConfirmByTime,
         Self::Lapse,
+        Self::Warn,
     ];
 
     /// The command with the days that people would propose most often for such a booking: one more. With a sum, where
@@ -160,6 +163,7 @@ impl Command {
             Self::Expire => "expire",
             Self::ConfirmByTime => "confirm_by_time",
             Self::Lapse => "lapse",
+            Self::Warn => "warn",
         }
     }
 
@@ -177,6 +181,7 @@ impl Command {
                 | Self::ExpireProposal
                 | Self::ConfirmByTime
                 | Self::Lapse
+                | Self::Warn
         )
     }
 }
@@ -289,6 +294,8 @@ pub enum Event {
     ProposalExpired,
     /// Nobody ever reported a handover.
     Lapsed,
+    /// The borrower was told that whoever has it before is late; calling off costs nothing from here on.
+    Warned,
     /// The thing is back and both know it: the end.
     Closed,
 }
@@ -320,6 +327,7 @@ impl Event {
             Self::ProposalDropped => "proposal_dropped",
             Self::ProposalExpired => "proposal_expired",
             Self::Lapsed => "lapsed",
+            Self::Warned => "warned",
             Self::Closed => "closed",
         }
     }
@@ -376,6 +384,8 @@ pub enum Refusal {
     },
     /// The other side has to speak first.
     WaitsForOther,
+    /// It has moved on since this was offered.
+    ChangedMeanwhile,
     /// So many did something at the same moment that this did not get its turn; nothing has changed.
     Busy,
 }
@@ -402,6 +412,7 @@ impl Refusal {
             | Self::TooLate
             | Self::TooEarly { .. }
             | Self::WaitsForOther
+            | Self::ChangedMeanwhile
             | Self::Busy => None,
         }
     }

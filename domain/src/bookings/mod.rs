@@ -1,5 +1,6 @@
 //! Bookings: from the request to the return.
 
+mod acts;
 pub mod asking;
 pub mod cancelling;
 pub mod changes;
@@ -9,6 +10,7 @@ pub mod next;
 pub mod reminders;
 pub mod rules;
 pub use crate::availability::{Period, Reason};
+pub use acts::{Act, LINKS_LIVE, offered};
 pub use commands::{Command, Event, Refusal, RequestDraft};
 pub use model::{
     Actor, Booking, BookingId, BookingKey, Custody, Deadline, DeadlineKind, Move, Party, Proposal, State, Terms,
@@ -19,7 +21,11 @@ mod acting;
 #[cfg(feature = "store")]
 mod closing;
 #[cfg(feature = "store")]
+pub mod lettered;
+#[cfg(feature = "store")]
 mod lists;
+#[cfg(feature = "store")]
+pub mod longer;
 #[cfg(feature = "store")]
 mod planning;
 #[cfg(feature = "store")]
@@ -31,12 +37,14 @@ mod requesting;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 #[cfg(feature = "store")]
+mod telling;
+#[cfg(feature = "store")]
 mod together;
 #[cfg(feature = "store")]
 pub(crate) use lists::{Dated, dated};
 #[cfg(feature = "store")]
 pub use {
-    acting::{act, deadline_came, propose},
+    acting::{act, act_on, deadline_came, propose},
     closing::{Closeable, Closed, Closing, can_be_called_off, close_days, on_days, read_days},
     lists::ListingCounts,
     planning::left_outside,
@@ -52,13 +60,13 @@ pub use {
 
 #[cfg(feature = "store")]
 pub(crate) use {
-    acting::{carry_out_in_turn, in_turn, write_letter},
+    acting::{carry_out_in_turn, in_turn, write_letter, write_more},
     reading::booking_for_case,
 };
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-pub(crate) use tests::rules::requested as testing_request;
 #[cfg(all(test, feature = "store"))]
 pub(crate) use tests::world as testing;
+#[cfg(test)]
+pub(crate) use tests::{diagrams::Steps, rules::requested as requested_for_tests};

@@ -452,6 +452,8 @@ pub struct Booking {
     pub quote: Option<Quote>,
     /// What who called it off owes, in minor units; `None` while nobody did.
     pub owed_minor: Option<i64>,
+    /// Since when the borrower knows that whoever has it before is late.
+    pub warned_at: Option<Timestamp>,
     /// Other days, proposed and not answered.
     pub proposal: Option<Proposal>,
     /// Counts changes.

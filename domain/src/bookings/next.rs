@@ -202,6 +202,7 @@ pub fn already_so(booking: &Booking, command: &Command, me: Party) -> bool {
         | Command::Expire
         | Command::ExpireProposal
         | Command::ConfirmByTime
-        | Command::Lapse => false,
+        | Command::Lapse
+        | Command::Warn => false,
     }
 }

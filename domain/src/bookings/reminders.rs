@@ -1,8 +1,9 @@
 //! Who is reminded of what, and when. Pure.
 //!
-//! Things come back late because people forget, not because they mean to. So the day before, the morning of the last day
-//! and three times afterwards somebody is told, always at a time of day at which one likes to be told something. What is
-//! planned follows from the booking alone: when other days are agreed on, other reminders are; when the thing is back, none.
+//! Things come back late because people forget, not because they mean to. So the day before, the morning of the last day,
+//! its evening and ever less often afterwards somebody is told, always at a time of day at which one likes to be told
+//! something. What is planned follows from the booking alone: when other days are agreed on, other reminders are; when the
+//! thing is back, none. A member's own quiet hours come on top: what falls into them is looked at again when they end.
 
 use super::model::{Booking, BookingKey, Custody, Party, State};
 use crate::{Day, Timestamp, availability::Period};
@@ -13,6 +14,8 @@ use serde::{Deserialize, Serialize};
 const MORNING: i8 = 9;
 /// The hour of the day before at which they are told about tomorrow.
 const AFTERNOON: i8 = 17;
+/// The hour of the last day's evening at which it is due soon.
+const EVENING: i8 = 20;
 /// Nobody is written to from this hour in the evening …
 const NIGHT_FROM: i8 = 21;
 /// … until this one in the morning.
@@ -21,8 +24,12 @@ const NIGHT_UNTIL: i8 = 8;
 const OVERDUE_DAYS: [(Reminder, i64); 3] = [
     (Reminder::Overdue, 1),
     (Reminder::OverdueAgain, 3),
-    (Reminder::OverdueStill, 7),
+    (Reminder::Operator, OPERATOR_AFTER),
 ];
+/// From then on it is told every so many days, as long as it is not back.
+const WEEK: i64 = 7;
+/// So many days after the last one whoever runs the instance is told.
+pub const OPERATOR_AFTER: i64 = 14;
 
 /// What somebody is reminded of.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -34,12 +41,16 @@ pub enum Reminder {
     PickUp,
     /// Today is the last day.
     BringBack,
+    /// It is due now, or tonight.
+    Due,
     /// It should have been back yesterday.
     Overdue,
     /// It still is not back.
     OverdueAgain,
-    /// It still is not back after a week: the last time.
+    /// It still is not back, after a week and every week from then on.
     OverdueStill,
+    /// It is not back after two weeks: whoever runs the instance should know.
+    Operator,
 }
 
 impl Reminder {
@@ -50,9 +61,11 @@ impl Reminder {
             Self::Answer => "answer",
             Self::PickUp => "pick_up",
             Self::BringBack => "bring_back",
+            Self::Due => "due",
             Self::Overdue => "overdue",
             Self::OverdueAgain => "overdue_again",
             Self::OverdueStill => "overdue_still",
+            Self::Operator => "operator",
         }
     }
 
@@ -64,8 +77,9 @@ impl Reminder {
                 Party::Lender => &[Party::Lender],
                 Party::Borrower => &[Party::Borrower],
             },
-            Self::BringBack | Self::OverdueAgain => &[Party::Borrower],
-            Self::PickUp | Self::Overdue | Self::OverdueStill => &Party::BOTH,
+            Self::BringBack | Self::Due => &[Party::Borrower],
+            Self::PickUp | Self::Overdue | Self::OverdueAgain | Self::OverdueStill => &Party::BOTH,
+            Self::Operator => &[],
         }
     }
 }
@@ -79,9 +93,51 @@ pub struct Planned {
     pub what: Reminder,
     /// When.
     pub at: Timestamp,
+    /// Whom it is for alone, because the time was not theirs before; `None` is everybody it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<Party>,
 }
 
-/// All reminders of a booking as it stands. What lies in the past was sent, or came too late when it was planned.
+/// All reminders of a booking as it stands that are still to come after `now`; of those that come every week, the next. What
+/// lies in the past was sent, or came too late when it was planned.
+#[must_use]
+pub fn to_come(booking: &Booking, now: Timestamp) -> Vec<Planned> {
+    let mut all = planned(booking);
+    all.extend(next_week(booking, now));
+    all.retain(|reminder| reminder.at > now);
+    all
+}
+
+/// The next of the reminders that come every week, after `now`.
+#[must_use]
+pub fn next_week(booking: &Booking, now: Timestamp) -> Option<Planned> {
+    if !told_while_out(booking) {
+        return None;
+    }
+    let zone = booking.terms.time_zone();
+    let weeks = (now.day_in(&zone).0 - booking.period.last.0).max(WEEK) / WEEK;
+    (weeks..=weeks + 1)
+        .map(|week| weekly(booking, week, &zone))
+        .find(|reminder| reminder.at > now)
+}
+
+fn weekly(booking: &Booking, week: i64, zone: &TimeZone) -> Planned {
+    Planned {
+        booking: booking.key,
+        what: Reminder::OverdueStill,
+        at: booking.period.last.plus(week * WEEK).at(MORNING, zone),
+        only: None,
+    }
+}
+
+const fn told_while_out(booking: &Booking) -> bool {
+    matches!(
+        (booking.state, booking.custody),
+        (State::Accepted, Custody::HandingOver { .. } | Custody::WithBorrower)
+    )
+}
+
+/// The reminders of a booking as it stands, without those that come every week.
 #[must_use]
 pub fn planned(booking: &Booking) -> Vec<Planned> {
     let zone = booking.terms.time_zone();
@@ -97,6 +153,7 @@ pub fn planned(booking: &Booking) -> Vec<Planned> {
         (State::Accepted, Custody::WithLender) => all.push((Reminder::PickUp, first.plus(-1).at(AFTERNOON, &zone))),
         (State::Accepted, Custody::HandingOver { .. } | Custody::WithBorrower) => {
             all.push((Reminder::BringBack, bring_back(booking, &zone)));
+            all.extend(due(booking, &zone).map(|at| (Reminder::Due, at)));
             all.extend(OVERDUE_DAYS.map(|(what, days)| (what, last.plus(days).at(MORNING, &zone))));
         }
         _ => {}
@@ -105,6 +162,7 @@ pub fn planned(booking: &Booking) -> Vec<Planned> {
         booking: booking.key,
         what,
         at,
+        only: None,
     };
     all.into_iter().map(of).collect()
 }
@@ -127,10 +185,35 @@ fn bring_back(booking: &Booking, zone: &TimeZone) -> Timestamp {
     last.at(if first == last { AFTERNOON } else { MORNING }, zone)
 }
 
+/// When it is said that it is due: by the hour, at that moment; by the day it is due at midnight, so in the evening before.
+/// Who has it for one day only has heard of it that afternoon.
+fn due(booking: &Booking, zone: &TimeZone) -> Option<Timestamp> {
+    let Period { first, last, hours } = booking.period;
+    match hours {
+        Some(_) => Some(booking.due_at),
+        None => (first != last).then(|| last.at(EVENING, zone)),
+    }
+}
+
+/// Whether it is no use any more to say that it is due: that is past, and soon it will be told that it is late.
+#[must_use]
+pub fn said_better_soon(booking: &Booking, now: Timestamp) -> bool {
+    let past = now >= booking.due_at.plus(Timestamp::HOUR);
+    let late = booking.period.last.plus(1).at(MORNING, &booking.terms.time_zone());
+    past && late.since(now) < 12 * Timestamp::HOUR
+}
+
 /// Whether a reminder that was planned is still meant.
 #[must_use]
 pub fn still_meant(booking: &Booking, reminder: &Planned) -> bool {
-    planned(booking).contains(reminder)
+    let everybody = Planned {
+        only: None,
+        ..*reminder
+    };
+    if reminder.what == Reminder::OverdueStill {
+        return next_week(booking, reminder.at.plus(-1)) == Some(everybody);
+    }
+    planned(booking).contains(&everybody)
 }
 
 /// The middle between two instants; not at night, unless there is no day between them.

@@ -203,6 +203,7 @@ pub(super) async fn make(
         extras,
         quote: quote.clone(),
         owed_minor: None,
+        warned_at: None,
         proposal: None,
         version: 1,
     };

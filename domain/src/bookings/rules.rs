@@ -78,6 +78,15 @@ pub fn decide(booking: &Booking, command: &Command, actor: Actor, now: Timestamp
     match (booking.state, actor.party()) {
         (State::Requested, party) => decide_request(booking, command, party, now),
         (_, Some(party)) => decide_loan(booking, command, party, now),
+        // Once, and only while waiting for it still makes sense.
+        (_, None) if *command == Command::Warn => {
+            let waits = booking.custody == Custody::WithLender && booking.terms.kind.changes_hands();
+            if waits && booking.warned_at.is_none() && now < booking.due_at {
+                Ok(vec![Event::Warned])
+            } else {
+                Err(Refusal::NotNow)
+            }
+        }
         (_, None) => decide_deadline(booking, command, now),
     }
 }
@@ -98,7 +107,12 @@ fn is_for(booking: &Booking, command: &Command, actor: Actor) -> bool {
         | Command::Agree
         | Command::Disagree { .. }
         | Command::DropProposal => matches!(actor, Actor::Borrower | Actor::Lender),
-        Command::AcceptAtOnce | Command::Expire | Command::ExpireProposal | Command::ConfirmByTime | Command::Lapse => {
+        Command::AcceptAtOnce
+        | Command::Expire
+        | Command::ExpireProposal
+        | Command::ConfirmByTime
+        | Command::Lapse
+        | Command::Warn => {
             matches!(actor, Actor::Clock)
         }
     }
@@ -383,6 +397,10 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
         Event::Expired => over(State::Expired, booking),
         Event::Lapsed => over(State::Lapsed, booking),
         Event::Closed => over(State::Closed, booking),
+        Event::Warned => Booking {
+            warned_at: Some(at),
+            ..booking
+        },
         Event::Cancelled { by, reason, owed_minor } => over(
             State::Cancelled(*by),
             Booking {

@@ -49,6 +49,7 @@ pub struct Row {
     extras: String,
     quote: Option<String>,
     owed_minor: Option<i64>,
+    warned_at: Option<Timestamp>,
     change_proposed: Option<String>,
     version: i64,
 }
@@ -60,7 +61,7 @@ macro_rules! bookings {
             "select b.listing_id, b.id, b.borrower_id, b.lender_id, b.asked_by, b.state, b.cancelled_by, b.custody, b.custody_by,
                     b.first_day, b.last_day, b.from_hour, b.to_hour, b.unit, b.note, b.reason, b.terms, b.requested_at, b.answer_by,
                     b.starts_at, b.due_at, b.answered_at, b.custody_since, b.handed_over_at, b.returned_at, b.ended_at,
-                    b.extras, b.quote, b.owed_minor, b.change_proposed, b.version ",
+                    b.extras, b.quote, b.owed_minor, b.warned_at, b.change_proposed, b.version ",
             $more,
             " from booking b ",
             $($rest)+
@@ -140,6 +141,7 @@ impl TryFrom<Row> for Booking {
             extras,
             quote,
             owed_minor: row.owed_minor,
+            warned_at: row.warned_at,
             proposal,
             version: row.version,
         })
@@ -235,7 +237,7 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
                             answered_at = $15, custody_since = $16, handed_over_at = $17, returned_at = $18,
                             ended_at = $19, change_by = $20, change_answer_by = $21, change_proposed = $22,
                             quote = $23, extras = $24, owed_minor = $25, from_hour = $26, to_hour = $27,
-                            version = version + 1
+                            warned_at = $28, version = version + 1
           where listing_id = $1 and id = $2 and version = $3",
     )
     .bind(before.key.listing).bind(before.key.id).bind(before.version).bind(next.state.name())
@@ -245,7 +247,7 @@ pub async fn advance(tx: &mut Tx, before: &Booking, next: &Booking) -> Result<bo
     .bind(next.handed_over_at).bind(next.returned_at).bind(next.ended_at)
     .bind(next.proposal.as_ref().map(|proposal| proposal.by.name()))
     .bind(next.proposal.as_ref().map(|proposal| proposal.answer_by)).bind(proposed).bind(quote).bind(extras)
-    .bind(next.owed_minor).bind(from_hour(next.period)).bind(to_hour(next.period)))?;
+    .bind(next.owed_minor).bind(from_hour(next.period)).bind(to_hour(next.period)).bind(next.warned_at))?;
     Ok(rows == 1)
 }
 
@@ -328,6 +330,29 @@ pub async fn beginning(
                          and b.first_day between $3 and $4 order by b.first_day, b.id"),
     ).bind(listing).bind(unit).bind(from).bind(until).fetch_all(db))?;
     rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// Notes that somebody is reminded: `false` if they were already.
+pub async fn remember_reminder(
+    tx: &mut Tx,
+    reminder: &super::reminders::Planned,
+    reader: &str,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
+    change!(
+        tx,
+        sqlx::query(
+            "insert into booking_reminder (listing_id, booking_id, what, reader, planned_at, sent_at)
+             values ($1, $2, $3, $4, $5, $6) on conflict do nothing"
+        )
+        .bind(reminder.booking.listing)
+        .bind(reminder.booking.id)
+        .bind(reminder.what.name())
+        .bind(reader)
+        .bind(reminder.at)
+        .bind(now)
+    )
+    .map(|rows| rows == 1)
 }
 
 /// What a member has asked for of one listing and is not over, the earliest first.
@@ -473,6 +498,7 @@ pub async fn reach(tx: &mut Tx, member: MemberId) -> sqlx::Result<(String, Optio
         address,
         name: row.name.clone(),
         lang: row.lang,
+        member: Some(member),
     });
     Ok((row.name, to))
 }

@@ -12,7 +12,7 @@ use crate::{
     events,
     jobs::{self, Failure, Job},
     live,
-    members::{Me, Role},
+    members::{self, Me, Role},
     notifications::{self, BookingTurn, CaseNews, Letter},
 };
 
@@ -289,10 +289,13 @@ async fn tell(
 async fn ask_to_decide(tx: &mut Tx, booking: &Booking, claim: &Claim, late: bool, now: Timestamp) -> sqlx::Result<()> {
     let Some(due) = claim.due_at else { return Ok(()) };
     let first = claim.decision.as_ref().map(|decision| decision.by);
-    for (id, to) in store::operators(tx).await? {
+    for id in members::store::operators(tx).await? {
         if booking.party(id).is_some() || first == Some(id) {
             continue;
         }
+        let (_, Some(to)) = bookings::store::reach(tx, id).await? else {
+            continue;
+        };
         let news = CaseNews {
             title: booking.terms.title.clone(),
             appeal: claim.state == State::Appealed,

@@ -24,3 +24,5 @@ pub(crate) use reading::booking_of_case;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::rules::steps_for_docs;

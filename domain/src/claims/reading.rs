@@ -9,7 +9,7 @@ use crate::{
     bookings::{self, Booking, BookingId, BookingView, Party},
     error::Fault,
     events,
-    members::{Me, MemberId, Role},
+    members::{self, Me, MemberId, Role},
 };
 
 /// One line of what happened.
@@ -108,7 +108,7 @@ pub async fn waiting(ctx: &Ctx, me: &Me) -> Result<Vec<Waiting>, Fault> {
         if claim.state.is_over() {
             continue;
         }
-        let other = store::name_of(&mut tx, booking.member(side.other())).await?;
+        let other = bookings::store::reach(&mut tx, booking.member(side.other())).await?.0;
         all.push(Waiting {
             claim,
             title: booking.terms.title,
@@ -183,15 +183,15 @@ async fn to_case(tx: &mut crate::db::Tx, me: &Me, claim: Claim) -> Result<Option
         return Ok(None);
     };
     let names = (
-        store::name_of(tx, booking.borrower).await?,
-        store::name_of(tx, booking.lender).await?,
+        bookings::store::reach(tx, booking.borrower).await?.0,
+        bookings::store::reach(tx, booking.lender).await?.0,
     );
     let first = claim.decision.as_ref().map(|decision| decision.by);
     let can = |who: MemberId| booking.party(who).is_none() && first != Some(who);
-    let others = store::operators(tx)
+    let others = members::store::operators(tx)
         .await?
         .iter()
-        .any(|(id, _)| *id != me.id && can(*id));
+        .any(|id| *id != me.id && can(*id));
     let history = happened(tx, &booking).await?;
     Ok(Some(Case {
         may_decide: can(me.id) && claim.state.waits_for_decision(),

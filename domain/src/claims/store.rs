@@ -10,7 +10,6 @@ use crate::{
     error::Fault,
     listings::ListingId,
     members::MemberId,
-    notifications::Recipient,
 };
 
 #[derive(sqlx::FromRow)]
@@ -177,22 +176,4 @@ pub async fn advance(tx: &mut Tx, before: &Claim, next: &Claim) -> Result<bool, 
         .bind(&second)
     )?;
     Ok(rows == 1)
-}
-
-/// Who runs the place: their ids and how letters reach them.
-pub async fn operators(tx: &mut Tx) -> sqlx::Result<Vec<(MemberId, Recipient)>> {
-    let rows = run!(tx, db => sqlx::query_as::<_, (MemberId, String, String, crate::Lang)>(
-        "select id, email, name, lang from member where role = 'operator' and email is not null order by id",
-    ).fetch_all(db))?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, address, name, lang)| (id, Recipient { address, name, lang }))
-        .collect())
-}
-
-/// A member's name; empty once they have left.
-pub async fn name_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<String> {
-    run!(tx, db => sqlx::query_scalar::<_, String>("select name from member where id = $1")
-        .bind(member).fetch_optional(db))
-    .map(Option::unwrap_or_default)
 }

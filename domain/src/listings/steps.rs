@@ -13,7 +13,7 @@ use crate::{
     availability::Grain,
     forms::{Check, FieldError, Problem},
     places::Point,
-    prices::{self, Currency, PriceForm, PriceTerms},
+    prices::{self, Currency, LateFee, Per, PriceForm, PriceTerms},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,6 +73,12 @@ pub struct DetailsForm {
     pub house_rules: String,
     /// Replacement value, in whole units of money, with a comma or a point.
     pub replacement: String,
+    /// What each started day or hour costs that it is late, likewise; empty is nothing.
+    pub late_fee: String,
+    /// [`prices::Per::name`]; empty is by the day.
+    pub late_per: String,
+    /// The most that lateness costs; empty is what the thing is worth, or the cap of the house.
+    pub late_cap: String,
     /// Tags, separated by commas or lines.
     pub tags: String,
 }
@@ -188,8 +194,11 @@ pub fn what(listing: &Listing, typed: &WhatForm, categories: &Categories) -> Che
     match Kind::from_name(&typed.kind) {
         Some(kind) if kind != listing.kind => {
             next.kind = kind;
-            // What was asked for the one says nothing about the other.
-            next.prices = PriceTerms::default();
+            // What was asked for the one says nothing about the other; late is late.
+            next.prices = PriceTerms {
+                late: listing.prices.late.filter(|_| kind.is_thing()),
+                ..PriceTerms::default()
+            };
         }
         Some(_) => {}
         None if typed.kind.is_empty() => {}
@@ -220,6 +229,14 @@ pub fn details(listing: &Listing, typed: &DetailsForm, attributes: &[&Attribute]
         next.checklist = checklist(&mut check, typed.checklist.lines());
         if let Some(value) = value(&mut check, &typed.replacement, decimals) {
             next.replacement_minor = value;
+        }
+        if let Some(late) = late(
+            &mut check,
+            typed,
+            next.replacement_minor,
+            Currency::of(&listing.currency),
+        ) {
+            next.prices.late = late;
         }
     }
     next.attributes = attributes
@@ -261,6 +278,36 @@ fn value(check: &mut Check, typed: &str, decimals: u8) -> Option<Option<i64>> {
         return None;
     }
     Some(Some(minor))
+}
+
+/// What being late costs: `Some(None)` if nothing was typed, `None` if it does not fit, which is noted. It never comes to
+/// more than the thing is worth.
+fn late(
+    check: &mut Check,
+    typed: &DetailsForm,
+    replacement_minor: Option<i64>,
+    currency: Currency,
+) -> Option<Option<LateFee>> {
+    let most = prices::most_late(replacement_minor, currency);
+    let read = |check: &mut Check, field: &str, typed: &str| {
+        let read = prices::read_amount(typed, currency, most);
+        read.map_err(|problem| check.note(field, problem)).ok()
+    };
+    let minor = read(check, "late_fee", &typed.late_fee)?;
+    let cap = read(check, "late_cap", &typed.late_cap)?;
+    let per = match (Per::from_name(&typed.late_per), typed.late_per.is_empty()) {
+        (Some(per), _) => per,
+        (None, true) => Per::Day,
+        (None, false) => {
+            check.note("late_per", Problem::NotAChoice);
+            return None;
+        }
+    };
+    Some(minor.filter(|minor| *minor > 0).map(|minor| LateFee {
+        per,
+        minor,
+        cap: cap.filter(|cap| *cap > 0).unwrap_or(most),
+    }))
 }
 
 /// Checks the fourth step. `find` looks an address up in the gazetteer; it is asked only when the words changed or no

@@ -139,6 +139,7 @@ fn recipient(member: &Member) -> Option<Recipient> {
         address: member.email.clone()?,
         name: member.name.clone(),
         lang: member.lang,
+        member: Some(member.id),
     })
 }
 
@@ -396,6 +397,7 @@ pub async fn change_address(ctx: &Ctx, me: &Me, typed: &str, current: String) ->
         address: email.clone(),
         name: member.name.clone(),
         lang: member.lang,
+        member: None,
     };
     match store::by_address(&mut tx, &rules::address_key(&email)).await? {
         Some(other) if other.id != me.id => {
@@ -486,6 +488,7 @@ pub async fn delete_account(ctx: &Ctx, me: &Me, current: String) -> Result<(), E
     store::end_sessions_but(&mut tx, me.id, None).await?;
     let archived = crate::listings::archive_all_of(&mut tx, me.id, now).await?;
     crate::calendars::forget(&mut tx, me.id).await?;
+    notifications::forget(&mut tx, me.id).await?;
     events::append(&mut tx, me.id.0, now, Some(me.id), &Event::Deleted).await?;
     if let Some(to) = to {
         notifications::post(&mut tx, now, to, Letter::AccountDeleted).await?;

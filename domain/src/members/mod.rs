@@ -32,5 +32,8 @@ pub use {
     },
 };
 
+#[cfg(feature = "store")]
+pub(crate) use sessions::by_letter;
+
 #[cfg(all(test, feature = "store"))]
 mod tests;

@@ -97,6 +97,19 @@ pub async fn me(ctx: &Ctx, token: &str) -> sqlx::Result<Option<Me>> {
     Ok(me)
 }
 
+/// A member who comes by a signed link from a letter, as the use cases want them; `None` once they have left. There is no
+/// session behind it: it is nobody's in the list of sessions, and it opens nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn by_letter(tx: &mut Tx, id: MemberId) -> sqlx::Result<Option<Me>> {
+    let me = store::by_letter(tx, id).await?;
+    Ok(me.map(|me| Me {
+        session: SessionId(uuid::Uuid::nil()),
+        ..me
+    }))
+}
+
 /// Whether the session of `me` is still open: for what goes on after the page was answered. It counts neither as use nor
 /// keeps the session open.
 ///

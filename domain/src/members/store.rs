@@ -200,6 +200,15 @@ pub async fn me(tx: &mut Tx, hash: &str, now: Timestamp) -> sqlx::Result<Option<
     ).bind(hash).bind(now).fetch_optional(db))
 }
 
+/// The member, if they are still here, as whoever comes by a link from a letter: without a session.
+pub async fn by_letter(tx: &mut Tx, id: MemberId) -> sqlx::Result<Option<Me>> {
+    run!(tx, db => sqlx::query_as::<_, Me>(
+        "select m.id, m.id as session, m.name, m.email, m.lang, m.role, m.lat, m.lon, m.place_name, m.created_at as seen_at
+           from member m
+          where m.id = $1 and m.deleted_at is null and m.email is not null and m.verified_at is not null",
+    ).bind(id).fetch_optional(db))
+}
+
 /// Whether this session of a member who is still here has neither ended nor run out.
 pub async fn session_lasts(tx: &mut Tx, member: MemberId, id: SessionId, now: Timestamp) -> sqlx::Result<bool> {
     let open = run!(tx, db => sqlx::query_scalar::<_, i64>(
@@ -275,4 +284,11 @@ pub async fn set_lang(tx: &mut Tx, member: MemberId, lang: Lang) -> sqlx::Result
             .bind(lang)
     )
     .map(|_| ())
+}
+
+/// How letters reach whoever runs the instance.
+pub async fn operators(tx: &mut Tx) -> sqlx::Result<Vec<MemberId>> {
+    run!(tx, db => sqlx::query_scalar::<_, MemberId>(
+        "select id from member where role = 'operator' and deleted_at is null and email is not null order by id",
+    ).fetch_all(db))
 }

@@ -22,7 +22,7 @@ pub use {
     letters::remind,
     reading::{
         ConversationView, Conversations, Entry, Happened, LINES_ON_PAGE, Line, MESSAGES_ON_PAGE, Message, News,
-        Picture, conversation, conversations, news, photo, unread_count, unread_in,
+        Picture, What, conversation, conversations, news, photo, unread_count, unread_in,
     },
     reporting::{report_message, reported_message},
     writing::{Asking, Sent, ask, asking, mark_read, write},

@@ -15,7 +15,9 @@ use crate::{
     events, listings,
     members::{self, Me, MemberId},
     photos::{self, Size},
+    signals,
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// How many messages stand on one page of a conversation.
@@ -67,7 +69,28 @@ pub struct Happened {
     /// Who did it.
     pub by: Actor,
     /// What.
-    pub event: bookings::Event,
+    pub event: What,
+}
+
+/// What stands in a booking's history, as far as a conversation tells it.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum What {
+    /// The booking moved on.
+    Booking(bookings::Event),
+    /// One side told the other something.
+    Signal(signals::Event),
+}
+
+impl What {
+    /// As keys of texts have it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Booking(event) => event.name(),
+            Self::Signal(event) => event.name(),
+        }
+    }
 }
 
 /// One line of a conversation.
@@ -246,7 +269,7 @@ async fn history(tx: &mut Tx, row: &Row) -> sqlx::Result<Vec<Happened>> {
     let Some(BookingKey { id, .. }) = row.about().booking() else {
         return Ok(Vec::new());
     };
-    let recorded = events::history::<bookings::Event>(tx, id.0).await?;
+    let recorded = events::history::<What>(tx, id.0).await?;
     let by = |who: Option<MemberId>| match who {
         Some(who) if who == row.owner_id => Actor::Lender,
         Some(who) if who == row.asker_id => Actor::Borrower,

@@ -87,6 +87,7 @@ pub async fn report(
             address: me.email.clone(),
             name: me.name.clone(),
             lang: me.lang,
+            member: Some(me.id),
         };
         let receipt = Letter::ReportReceived {
             number: id.number(),

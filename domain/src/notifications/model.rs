@@ -1,12 +1,15 @@
 //! What a letter says, without its words: those come from the translation files when it is sent.
 
+use super::topics::Topic;
 use crate::{
     Day, Lang, Timestamp,
     availability::Hours,
-    bookings::Party,
+    bookings::{Act, BookingId, Party},
     listings::Kind,
+    members::MemberId,
     moderation::{Reason, SubjectKind},
-    prices::Currency,
+    prices::{Currency, Late},
+    signals::Trouble,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +20,18 @@ pub struct Delivery {
     pub to: Recipient,
     /// What.
     pub letter: Letter,
+    /// Made when it is handed to the courier, and kept nowhere.
+    #[serde(skip)]
+    pub links: Links,
+}
+
+/// The signed links of one letter.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Links {
+    /// What can be done about a booking, each with the secret part of its address.
+    pub acts: Vec<(Act, String)>,
+    /// How letters like this one stop, if one can do without them: what they are about, and the secret part.
+    pub stop: Option<(Topic, String)>,
 }
 
 /// Whom a letter is for.
@@ -28,6 +43,9 @@ pub struct Recipient {
     pub name: String,
     /// The language they read.
     pub lang: Lang,
+    /// Who it is; `None` where an address is not a member's yet, and in letters that were queued long ago.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
 }
 
 /// All kinds of letters. Tokens are the secret part of links.
@@ -78,6 +96,8 @@ pub enum Letter {
         /// What else they said; may be empty.
         words: String,
     },
+    /// Whoever runs the instance should know that something has not come back for long.
+    LongOverdue(LongOverdueNews),
 }
 
 impl Letter {
@@ -94,6 +114,7 @@ impl Letter {
             | Self::Review(_)
             | Self::Case(_)
             | Self::Messages(_)
+            | Self::LongOverdue(_)
             | Self::ReportReceived { .. } => false,
         }
     }
@@ -149,6 +170,8 @@ pub enum BookingTurn {
     RemindPickUp,
     /// Today is the last day.
     RemindReturn,
+    /// It is due now.
+    RemindDue,
     /// It should be back already.
     RemindOverdue,
     /// What you have booked next is not back yet.
@@ -181,11 +204,17 @@ pub enum BookingTurn {
     ClaimSettled,
     /// The other side took its claim back.
     ClaimWithdrawn,
+    /// The other side is on the way.
+    OnMyWay,
+    /// The other side says that something is wrong.
+    Trouble,
+    /// The lender does not want the late fee.
+    FeeWaived,
 }
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 43] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -209,6 +238,7 @@ impl BookingTurn {
         Self::RemindAnswer,
         Self::RemindPickUp,
         Self::RemindReturn,
+        Self::RemindDue,
         Self::RemindOverdue,
         Self::WarnNext,
         Self::OwnerNotice,
@@ -225,6 +255,9 @@ impl BookingTurn {
         Self::ClaimLate,
         Self::ClaimSettled,
         Self::ClaimWithdrawn,
+        Self::OnMyWay,
+        Self::Trouble,
+        Self::FeeWaived,
     ];
 
     /// As keys of texts have it.
@@ -254,6 +287,7 @@ impl BookingTurn {
             Self::RemindAnswer => "remind_answer",
             Self::RemindPickUp => "remind_pick_up",
             Self::RemindReturn => "remind_return",
+            Self::RemindDue => "remind_due",
             Self::RemindOverdue => "remind_overdue",
             Self::WarnNext => "warn_next",
             Self::OwnerNotice => "owner_notice",
@@ -270,7 +304,19 @@ impl BookingTurn {
             Self::ClaimLate => "claim_late",
             Self::ClaimSettled => "claim_settled",
             Self::ClaimWithdrawn => "claim_withdrawn",
+            Self::OnMyWay => "on_my_way",
+            Self::Trouble => "trouble",
+            Self::FeeWaived => "fee_waived",
         }
+    }
+
+    /// Whether time alone brings it, to be read when its reader is awake.
+    #[must_use]
+    pub const fn is_reminder(self) -> bool {
+        matches!(
+            self,
+            Self::RemindAnswer | Self::RemindPickUp | Self::RemindReturn | Self::RemindDue | Self::RemindOverdue
+        )
     }
 }
 
@@ -322,6 +368,46 @@ pub struct BookingNews {
     pub zone: String,
     /// What the other party wrote.
     pub words: String,
+    /// What only some of these letters tell.
+    #[serde(default)]
+    pub more: Box<More>,
+}
+
+/// What only some letters about bookings tell.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct More {
+    /// What its reader can do straight from the letter, the likeliest first.
+    pub acts: Vec<Act>,
+    /// Which booking, and its version then: what those links are bound to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking: Option<(BookingId, i64)>,
+    /// In how many minutes the other is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<i64>,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
+    /// What being late has come to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<(Late, Currency)>,
+}
+
+/// What whoever runs the instance is told of something that has not come back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LongOverdueNews {
+    /// What the thing is called.
+    pub title: String,
+    /// Whose it is.
+    pub lender: String,
+    /// Who has it.
+    pub borrower: String,
+    /// The pages of the two, paths of ours: lender and borrower.
+    pub paths: (String, String),
+    /// The last day agreed on.
+    pub last: Day,
+    /// So many days ago.
+    pub days: i64,
 }
 
 /// What a letter about reviews is for.

@@ -57,6 +57,7 @@
 //! begin on only. A year is a few thousand additions; `domain/examples/quote_speed.rs` measures it.
 
 mod cover;
+mod late;
 mod model;
 mod money;
 mod reading;
@@ -64,6 +65,7 @@ mod rules;
 mod stay;
 mod summary;
 mod terms;
+pub use late::{GRACE, Late, LateFee, Per, house_cap, late_fee, most as most_late};
 pub use model::{Extras, Fee, Fees, Line, LineKind, Quote, Refusal};
 pub use money::{Currency, read_amount};
 pub use reading::{Checked, DiscountForm, PriceForm, read};

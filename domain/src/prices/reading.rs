@@ -59,7 +59,11 @@ pub type Checked = (PriceTerms, Vec<FieldError>);
 #[must_use]
 pub fn read(before: &PriceTerms, kind: Kind, typed: &PriceForm, currency: Currency) -> Checked {
     let mut check = Check::default();
-    let mut terms = PriceTerms::default();
+    let mut terms = PriceTerms {
+        // Said beside what the thing is worth, not here.
+        late: before.late,
+        ..PriceTerms::default()
+    };
     let mut rows = Vec::new();
     let amount = |check: &mut Check, field: &str, typed: &str, before: Option<i64>| {
         read_amount(typed, currency, MOST_MINOR).unwrap_or_else(|problem| {
@@ -68,7 +72,7 @@ pub fn read(before: &PriceTerms, kind: Kind, typed: &PriceForm, currency: Curren
         })
     };
     match kind {
-        Kind::WantedThing | Kind::WantedHelp => return (terms, Vec::new()),
+        Kind::WantedThing | Kind::WantedHelp => return (PriceTerms::default(), Vec::new()),
         Kind::Lend => {}
         Kind::Rent => {
             terms.hour = amount(&mut check, "price_hour", &typed.price_hour, before.hour);

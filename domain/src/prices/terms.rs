@@ -1,6 +1,6 @@
 //! What a lender asks: stored as JSON with a listing, and frozen in a booking's terms. And what makes terms valid.
 
-use super::{Currency, stay::SHORTEST_DAY};
+use super::{Currency, late::LateFee, stay::SHORTEST_DAY};
 use crate::forms::{Check, FieldError, Problem};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,9 @@ pub struct PriceTerms {
     /// What is left as security and comes back. Not part of the price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit: Option<i64>,
+    /// What bringing it back late costs. Not part of the price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<LateFee>,
 }
 
 /// What is paid for.

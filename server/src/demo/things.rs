@@ -140,6 +140,7 @@ async fn details(ctx: &Ctx, thing: &Thing) -> anyhow::Result<DetailsForm> {
             .map(|minor| format!("{}.{:02}", minor / 100, minor % 100))
             .unwrap_or_default(),
         tags: thing.tags.join(","),
+        ..DetailsForm::default()
     })
 }
 

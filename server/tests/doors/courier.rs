@@ -9,7 +9,7 @@ use domain::{
     bookings::Party,
     jobs,
     listings::Kind,
-    notifications::{BookingNews, BookingTurn, Delivery, Letter, Recipient, post},
+    notifications::{BookingNews, BookingTurn, Delivery, Letter, Links, MessageNews, More, Recipient, post},
     on_both_engines,
     testing::World,
 };
@@ -137,6 +137,7 @@ fn delivery(address: &str) -> Delivery {
         proposed_hours: None,
         until: None,
         zone: "Europe/Berlin".into(),
+        more: Box::new(More::default()),
         words: format!(".\n..zwei Punkte\nمرحبا 🧰\n{}", "lang ".repeat(300)),
     };
     Delivery {
@@ -144,14 +145,16 @@ fn delivery(address: &str) -> Delivery {
             address: address.into(),
             name: "Lena \"Lötkolben\" Müller, Köln".into(),
             lang: Lang::De,
+            member: None,
         },
         letter: Letter::Booking(news),
+        links: Links::default(),
     }
 }
 
 async fn send(ctx: &Ctx, address: &str) {
     let mut tx = ctx.db.write().await.unwrap();
-    let Delivery { to, letter } = delivery(address);
+    let Delivery { to, letter, .. } = delivery(address);
     post(&mut tx, ctx.clock.now(), to, letter).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -187,8 +190,8 @@ on_both_engines! {
         assert!(ids.iter().all(|id| id.starts_with('<') && id.ends_with("@allmende.example>")), "{ids:?}");
         assert_ne!(ids[0], ids[1]);
         assert_eq!(header(&mail, "MIME-Version").unwrap(), "1.0");
-        // These letters answer what a member did; there is no list to leave.
-        assert_eq!(header(&mail, "List-Unsubscribe"), None);
+        // What somebody waits for is essential; there is no list to leave.
+        assert_eq!((header(&mail, "List-Unsubscribe"), header(&mail, "List-Unsubscribe-Post")), (None, None));
 
         assert_eq!(mail.ctype.mimetype, "multipart/alternative");
         let parts: Vec<_> = mail.subparts.iter().map(|part| (part.ctype.mimetype.as_str(), part.ctype.charset.as_str())).collect();
@@ -235,5 +238,33 @@ on_both_engines! {
         let why: Vec<_> = failed.iter().map(|job| job.last_error.as_deref().unwrap_or_default()).collect();
         assert_eq!(why, ["given up: the mail server refused it"], "a wrong password can be mended; nobody's letter is lost");
         assert!(server.taken().is_empty());
+    }
+
+    async fn what_is_optional_says_to_mail_programs_how_it_stops(world: World) {
+        let server = MailServer::default();
+        let ctx = by_mail(&world, "", server.listening().await);
+        let lena = world.member("Lena").await;
+        let news = MessageNews {
+            path: "/conversations/1".into(),
+            title: "Säge".into(),
+            other: "Bea".into(),
+            count: 1,
+            photos: 0,
+            words: "Passt es um sechs?".into(),
+        };
+        let to = Recipient { address: lena.email.clone(), name: lena.name.clone(), lang: lena.lang, member: Some(lena.id) };
+        let mut tx = ctx.db.write().await.unwrap();
+        post(&mut tx, ctx.clock.now(), to, Letter::Messages(news)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(jobs::run_due(&ctx, "test").await.unwrap(), 1);
+        let taken = server.taken();
+        // RFC 8058, 3.1: one address in angle brackets, and exactly these words; neither folded nor encoded.
+        let line = |name: &str| taken[0].letter.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+        let address = line("List-Unsubscribe: ");
+        assert!(address.starts_with("List-Unsubscribe: <http://localhost:3000/letters/stop/") && address.ends_with('>'), "{address}");
+        assert_eq!(line("List-Unsubscribe-Post: "), "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        let token = address.rsplit('/').next().unwrap().trim_end_matches('>');
+        let stopped = domain::notifications::unsubscribe(&ctx, token, false).await.unwrap();
+        assert_eq!(stopped, domain::notifications::Topic::Messages);
     }
 }

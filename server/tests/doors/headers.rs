@@ -10,8 +10,9 @@ pub const PUBLIC: [&str; 9] = [
     "/", "/how", "/conduct", "/privacy", "/credits", "/sign-in", "/sign-up", "/reset", "/search",
 ];
 /// Pages that only members may read.
-pub const PRIVATE: [&str; 9] = [
+pub const PRIVATE: [&str; 10] = [
     "/me",
+    "/me/letters",
     "/me/calendar",
     "/me/sessions",
     "/me/account",

@@ -15,6 +15,7 @@ use domain::{
         decimal,
         steps::{DetailsForm, LONGEST_DESCRIPTION, LONGEST_NOTE, MOST_CHECKS},
     },
+    prices::{self, Currency, Per},
 };
 use leptos::prelude::*;
 
@@ -60,6 +61,9 @@ fn read(sent: &Typed) -> DetailsForm {
         checklist: sent.one("checklist"),
         house_rules: sent.one("house_rules"),
         replacement: sent.one("replacement"),
+        late_fee: sent.one("late_fee"),
+        late_per: sent.one("late_per"),
+        late_cap: sent.one("late_cap"),
         tags: sent.one("tags"),
     }
 }
@@ -79,6 +83,9 @@ fn as_typed(lang: Lang, listing: &Listing, categories: &Categories) -> DetailsFo
             *value = local(std::mem::take(value));
         }
     }
+    let amount = |minor: i64| local(decimal::print(minor, format::decimals(&listing.currency)));
+    let most = prices::most_late(listing.replacement_minor, Currency::of(&listing.currency));
+    let late = listing.prices.late;
     DetailsForm {
         description: listing.description.clone(),
         condition: listing.condition.map(Condition::name).unwrap_or_default().to_owned(),
@@ -89,6 +96,13 @@ fn as_typed(lang: Lang, listing: &Listing, categories: &Categories) -> DetailsFo
         replacement: listing
             .replacement_minor
             .map(|minor| local(decimal::print(minor, format::decimals(&listing.currency))))
+            .unwrap_or_default(),
+        late_fee: late.map(|fee| amount(fee.minor)).unwrap_or_default(),
+        late_per: late.map_or(Per::Day, |fee| fee.per).name().to_owned(),
+        // What would be so anyway is not said.
+        late_cap: late
+            .filter(|fee| fee.cap != most)
+            .map(|fee| amount(fee.cap))
             .unwrap_or_default(),
         tags: listing.tags.0.join(", "),
     }
@@ -199,6 +213,7 @@ fn more(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> 
             .optional()
             .show(lang, errors)
     });
+    let late = listing.kind.is_thing().then(|| late(lang, listing, typed, errors));
     let checklist = listing.kind.is_thing().then(|| {
         Field::new("checklist", t!(lang, "listings-checklist-ask"))
             .hint(t!(lang, "listings-checklist-hint", most = MOST_CHECKS))
@@ -219,16 +234,76 @@ fn more(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> 
         .value(&typed.tags)
         .optional()
         .show(lang, errors);
-    let wrong = ["checklist", "replacement", "house_rules", "tags"]
-        .into_iter()
-        .any(|field| errors.of(field).is_some());
-    let filled = [&typed.checklist, &typed.replacement, &typed.house_rules, &typed.tags];
+    let wrong = [
+        "checklist",
+        "replacement",
+        "late_fee",
+        "late_per",
+        "late_cap",
+        "house_rules",
+        "tags",
+    ]
+    .into_iter()
+    .any(|field| errors.of(field).is_some());
+    let filled = [
+        &typed.checklist,
+        &typed.replacement,
+        &typed.late_fee,
+        &typed.house_rules,
+        &typed.tags,
+    ];
     let filled = filled.into_iter().any(|typed| !typed.is_empty());
     view! {
         <details class="fold" open=wrong || filled>
             <summary class="fold__head">{t!(lang, "listings-more")}</summary>
-            <div class="fold__body stack stack--wide">{checklist}{rules}{replacement}{tags}</div>
+            <div class="fold__body stack stack--wide">{checklist}{rules}{replacement}{late}{tags}</div>
         </details>
+    }
+    .into_any()
+}
+
+/// What bringing it back late costs.
+fn late(lang: Lang, listing: &Listing, typed: &DetailsForm, errors: &Errors) -> AnyView {
+    let sign = format::currency_sign(&listing.currency);
+    let amount = |name: &'static str, label: String, value: &str| {
+        Field::new(name, label)
+            .value(value)
+            .inputmode("decimal")
+            .unit(sign.clone())
+            .optional()
+            .show(lang, errors)
+    };
+    let chosen = if typed.late_per.is_empty() {
+        Per::Day.name()
+    } else {
+        typed.late_per.as_str()
+    };
+    let per = Choices {
+        name: "late_per",
+        question: t!(lang, "prices-ask-late-per"),
+        hint: None,
+        kind: "radio",
+        class: "choices--boxed",
+        all: Per::ALL
+            .into_iter()
+            .map(|per| Choice {
+                value: per.name().to_owned(),
+                words: t!(lang, &format!("prices-late-per-{}", per.name())),
+                note: None,
+                icon: None,
+                chosen: per.name() == chosen,
+            })
+            .collect(),
+    }
+    .show(lang, errors);
+    view! {
+        <fieldset class="group">
+            <legend class="group__legend">{t!(lang, "prices-late")}</legend>
+            <p class="field__hint">{t!(lang, "prices-late-hint")}</p>
+            {amount("late_fee", t!(lang, "prices-ask-late-fee"), &typed.late_fee)}
+            {per}
+            {amount("late_cap", t!(lang, "prices-ask-late-cap"), &typed.late_cap)}
+        </fieldset>
     }
     .into_any()
 }

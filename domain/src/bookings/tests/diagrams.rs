@@ -16,10 +16,10 @@ use std::{
 const MARK: &str = "<!-- made from the rules from here on; see domain/src/bookings/tests/diagrams.rs -->\n";
 
 /// One value of an axis, by the order in which it is met, and its name.
-type Place = (usize, String);
+pub type Place = (usize, String);
 
 /// What leads from one place of an axis to another: commands, and who gives them.
-type Steps = BTreeMap<(Place, Place), BTreeMap<&'static str, BTreeSet<&'static str>>>;
+pub type Steps = BTreeMap<(Place, Place), BTreeMap<&'static str, BTreeSet<&'static str>>>;
 
 fn state_place(state: State) -> Place {
     let at = State::ALL.iter().position(|s| *s == state).unwrap();
@@ -187,6 +187,7 @@ fn made() -> String {
     axis(&mut page, "What the two agreed", "requested", &states);
     axis(&mut page, "Who has the thing", "with lender", &custody);
     axis(&mut page, "Other days", "no proposal", &steps(proposal_place));
+    axis(&mut page, "A claim", "open", &crate::claims::steps_for_docs());
     page
 }
 

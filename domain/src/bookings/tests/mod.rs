@@ -1,9 +1,9 @@
 //! Bookings: the rules alone, then everything on both engines.
 
 mod asking;
-mod diagrams;
+pub(crate) mod diagrams;
 mod hours;
-pub(super) mod rules;
+pub mod rules;
 
 #[cfg(feature = "store")]
 mod changes;
@@ -11,9 +11,12 @@ mod changes;
 mod closing;
 #[cfg(feature = "store")]
 mod kinds;
+#[cfg(feature = "store")]
+mod lettered;
 mod life;
 #[cfg(feature = "store")]
 mod reminders;
+mod reminding;
 #[cfg(feature = "store")]
 mod requests;
 #[cfg(feature = "store")]

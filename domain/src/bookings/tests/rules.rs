@@ -55,6 +55,7 @@ pub fn requested(first: &str, last: &str) -> Booking {
         extras: Extras::default(),
         quote: None,
         owed_minor: None,
+        warned_at: None,
         proposal: None,
         version: 1,
     }
@@ -84,7 +85,7 @@ pub(super) const fn custody_fits_help(custody: Custody) -> bool {
 }
 
 /// The instants at which a booking in this state is looked at, with their names.
-pub(super) fn moments(booking: &Booking) -> Vec<(&'static str, Timestamp)> {
+pub fn moments(booking: &Booking) -> Vec<(&'static str, Timestamp)> {
     let just = |at: Timestamp| at.plus(-1);
     match (booking.state, booking.custody) {
         (State::Requested, _) => vec![
@@ -274,7 +275,7 @@ fn every_command_in_every_state_by_every_actor() {
 }
 
 /// The booking with one more day proposed by one side, if that side may.
-pub(super) fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
+pub fn with_proposal(booking: &Booking, by: Party) -> Option<Booking> {
     let now = booking.custody_since.unwrap_or(ASKED);
     let propose = Command::Propose {
         period: booking.period,
@@ -412,7 +413,7 @@ fn may_cause(event: &Event, actor: Actor, booking: &Booking, just: Option<&Event
         // Who asked says yes only to what the other side proposed.
         Event::Accepted => actor != asker || matches!(just, Some(Event::Changed { .. })),
         Event::Declined { .. } | Event::GaveWay => actor == answerer,
-        Event::Expired | Event::Lapsed => actor == Actor::Clock,
+        Event::Expired | Event::Lapsed | Event::Warned => actor == Actor::Clock,
         Event::Cancelled { by, .. } | Event::HandoverReported { by } | Event::ReturnReported { by } => {
             actor.party() == Some(*by)
         }
@@ -512,7 +513,7 @@ proptest! {
                 }
                 let Ok(events) = answer else { continue };
                 prop_assert!(!events.is_empty(), "a yes has a consequence");
-                if actor == Actor::Clock && command != Command::AcceptAtOnce {
+                if actor == Actor::Clock && !matches!(command, Command::AcceptAtOnce | Command::Warn) {
                     let (_, from) = rules::next_deadline(&booking).expect("a deadline");
                     prop_assert!(now >= from, "the clock never acts early");
                 }

@@ -1,5 +1,5 @@
 //! Claims: the rules alone, then everything on both engines.
 
-mod rules;
+pub(super) mod rules;
 #[cfg(feature = "store")]
 mod settling;

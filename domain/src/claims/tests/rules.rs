@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     Timestamp,
-    bookings::{BookingId, BookingKey, Custody, Party, State as BookingState, rules as booking_rules},
+    bookings::{BookingId, BookingKey, Custody, Party, State as BookingState, Steps, rules as booking_rules},
     forms::Problem,
     listings::ListingId,
     members::MemberId,
@@ -120,6 +120,41 @@ fn in_every_state() -> Vec<(String, Claim)> {
     ]
 }
 
+/// What leads from one state to another, for the page about the law.
+pub fn steps_for_docs() -> Steps {
+    let place = |claim: &Claim| {
+        let at = State::ALL
+            .iter()
+            .position(|state| *state == claim.state)
+            .unwrap_or_default();
+        (at, claim.state.name().to_owned())
+    };
+    let mut steps = Steps::default();
+    for (_, claim) in in_every_state() {
+        for at in [NOW, claim.due_at.unwrap_or(NOW)] {
+            for command in Command::ALL.map(filled) {
+                for actor in all_actors() {
+                    let Ok(events) = decide(&claim, &command, actor, at) else {
+                        continue;
+                    };
+                    let next = events
+                        .iter()
+                        .fold(claim.clone(), |claim, event| apply(claim, event, at));
+                    let by = match actor {
+                        Actor::Side(side) if side == claim.by => "who claims",
+                        Actor::Side(_) => "the other side",
+                        Actor::Operator(_) => "an operator",
+                        Actor::Clock => "time",
+                    };
+                    let step = steps.entry((place(&claim), place(&next))).or_default();
+                    step.entry(command.name()).or_default().insert(by);
+                }
+            }
+        }
+    }
+    steps
+}
+
 #[test]
 fn every_command_in_every_state_by_everybody() {
     let mut table = String::new();
@@ -174,7 +209,7 @@ fn at_the_very_instant_it_is_too_late_to_answer_and_time_decides() {
 
 #[test]
 fn it_can_be_opened_from_the_handover_until_two_days_after_the_end() {
-    let booking = crate::bookings::testing_request("2030-05-03", "2030-05-05");
+    let booking = crate::bookings::requested_for_tests("2030-05-03", "2030-05-05");
     let at = booking.requested_at;
     let with = |state, custody| crate::bookings::Booking {
         state,

@@ -6,7 +6,7 @@ use super::super::{
     waiting, waiting_count,
 };
 use crate::{
-    Error, Timestamp,
+    Error,
     bookings::{
         self, BookingId, Party,
         testing::{ask, drill},

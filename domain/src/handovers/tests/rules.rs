@@ -54,6 +54,7 @@ pub fn accepted() -> Booking {
         ended_at: None,
         asked_by: Party::Borrower,
         owed_minor: None,
+        warned_at: None,
         extras: Extras::default(),
         quote: None,
         proposal: None,

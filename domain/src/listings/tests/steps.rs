@@ -10,6 +10,7 @@ use crate::{
     },
     members::MemberId,
     places::Point,
+    prices::{LateFee, Per},
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -124,6 +125,9 @@ fn details_are_kept_as_far_as_they_make_sense() {
         checklist: "Akku voll\n\nKratzer am Griff\n".into(),
         house_rules: "Nicht im Regen.".into(),
         replacement: "1.299,90".into(),
+        late_fee: "3,50".into(),
+        late_per: "day".into(),
+        late_cap: String::new(),
         tags: "Bohrer, Schlagbohrer; ,\nHilti".into(),
     };
     let mut before = complete();
@@ -138,6 +142,12 @@ fn details_are_kept_as_far_as_they_make_sense() {
     );
     assert_eq!(next.condition, Some(Condition::Good));
     assert_eq!(next.replacement_minor, Some(129_990));
+    let late = LateFee {
+        per: Per::Day,
+        minor: 350,
+        cap: 129_990,
+    };
+    assert_eq!(next.prices.late, Some(late), "never more than the thing is worth");
     assert_eq!(next.accessories, ["Koffer", "Bohrer 4 bis 12 mm"]);
     assert_eq!(next.checklist.0, ["Akku voll", "Kratzer am Griff"]);
     assert_eq!(next.tags.0, ["Bohrer", "Schlagbohrer", "Hilti"]);
@@ -459,6 +469,7 @@ proptest! {
         let typed = DetailsForm {
             description, condition: category.clone(), accessories: list.clone(), house_rules: list.clone(),
             replacement: number.clone(), tags: list.clone(), checklist: list.clone(),
+            late_fee: number.clone(), late_per: category.clone(), late_cap: number.clone(),
             attributes: BTreeMap::from([("power".into(), number.clone()), ("maker".into(), list.clone())]),
         };
         let (listing, errors) = details_of(&listing, &typed);
@@ -475,4 +486,31 @@ proptest! {
         check.text("title", &listing.title, 2, LONGEST_TITLE);
         prop_assert_eq!(check.is_fine(), at(&missing(&listing), "title").is_none());
     }
+}
+
+#[test]
+fn a_late_fee_has_a_cap_and_fits_what_the_thing_is_worth() {
+    let typed = |fee: &str, per: &str, cap: &str, worth: &str| DetailsForm {
+        description: "Gut.".into(),
+        late_fee: fee.into(),
+        late_per: per.into(),
+        late_cap: cap.into(),
+        replacement: worth.into(),
+        ..DetailsForm::default()
+    };
+    let late = |typed: &DetailsForm| details_of(&complete(), typed).0.prices.late;
+    let fee = |per, minor, cap| Some(LateFee { per, minor, cap });
+    assert_eq!(late(&typed("2", "hour", "20", "90")), fee(Per::Hour, 200, 2_000));
+    assert_eq!(
+        late(&typed("2", "", "", "")),
+        fee(Per::Day, 200, 50_000),
+        "the cap of the house"
+    );
+    assert_eq!(late(&typed("", "hour", "20", "90")), None);
+    assert_eq!(late(&typed("0", "day", "", "")), None);
+    let wrong = |typed: &DetailsForm| details_of(&complete(), typed).1[0].field.clone();
+    assert_eq!(wrong(&typed("100", "day", "", "90")), "late_fee");
+    assert_eq!(wrong(&typed("2", "day", "91", "90")), "late_cap");
+    assert_eq!(wrong(&typed("2", "week", "", "90")), "late_per");
+    assert_eq!(wrong(&typed("viel", "day", "", "90")), "late_fee");
 }

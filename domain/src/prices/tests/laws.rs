@@ -127,7 +127,7 @@ proptest! {
         let terms = PriceTerms {
             basis: match amounts[8] { Some(minor) if offer.is_none() => Basis::Fixed { minor }, _ if offer.is_some() => Basis::Offer, _ => Basis::Time },
             hour: amounts[0], day: amounts[1], week: amounts[2], month: amounts[3],
-            weekend_hour: amounts[4], weekend_day: amounts[5], minimum: amounts[6], delivery: amounts[7], deposit: amounts[0],
+            weekend_hour: amounts[4], weekend_day: amounts[5], minimum: amounts[6], delivery: amounts[7], deposit: amounts[0], late: None,
             discounts: discounts.into_iter().map(|(from_days, percent)| LengthDiscount { from_days, percent }).collect(),
         };
         let fee = Fee { basis_points: fee.0, fixed: fee.1, cap: fee.2 };

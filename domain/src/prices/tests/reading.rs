@@ -58,6 +58,7 @@ fn a_rented_thing_is_read_with_everything() {
             minimum: Some(1_000),
             delivery: Some(500),
             deposit: Some(20_000),
+            late: None,
         }
     );
 }

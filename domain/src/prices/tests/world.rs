@@ -97,6 +97,7 @@ pub fn terms() -> impl Strategy<Value = PriceTerms> {
             minimum,
             delivery,
             deposit,
+            late: None,
         }
     })
 }

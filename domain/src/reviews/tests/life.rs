@@ -59,7 +59,11 @@ on_both_engines! {
         let two = two(&world).await;
         let id = loan(&world, &two).await;
         say(&world, &two.bea, id, 2, "Die Bohrer waren stumpf.").await;
-        world.wait(WRITE_WITHIN - 1).await;
+        // The reminder comes half-way, and at a time at which people are awake.
+        let awake = REMIND_AFTER + 12 * Timestamp::HOUR;
+        world.wait(awake).await;
+        assert_eq!(told(&world.letters().await), [("Lena", ReviewTurn::Remind)]);
+        world.wait(WRITE_WITHIN - awake - 1).await;
         world.letters().await;
         assert!(about(&world, About::Thing(two.drill)).await.items.is_empty());
         // The job has not run: what it is about to write is shown already.
