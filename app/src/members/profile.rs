@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 /// The tabs of a member's own pages.
 pub fn tabs(lang: Lang, current: &'static str) -> AnyView {
-    let items = [("/me", "members-tab-profile"), ("/me/sessions", "members-tab-sessions"), ("/me/calendar", "calendars-title"), ("/me/account", "members-tab-account")]
+    let items = [("/me", "members-tab-profile"), ("/me/sessions", "members-tab-sessions"), ("/me/calendar", "calendars-title"), ("/me/known", "eligibility-known-title"), ("/circles", "circles-title"), ("/me/account", "members-tab-account")]
         .into_iter()
         .map(|(href, key)| view! {
             <li><a class="tabs__link" href=href aria-current=(href == current).then_some("page")>{t!(lang, key)}</a></li>
@@ -253,6 +253,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
         .await
         .map_err(AppError::from_domain)?;
     let things = crate::listings::of_member(&visitor, id).await?;
+    let known = crate::eligibility::of_profile(&visitor, &profile).await?;
     let said = crate::reviews::of_member(&visitor, id, &profile.name).await?;
     let zone = &visitor.ctx().settings.zone;
     let since = profile.created_at.day_in(zone).date();
@@ -290,6 +291,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
                     {things}
                 </section>
                 {said}
+                {known}
             }
         })
         .into_response())

@@ -59,6 +59,14 @@ pub const ALL: &[&str] = &[
     "calendar-added",
     "calendar-checked",
     "calendar-removed",
+    "circle-founded",
+    "circle-joined",
+    "circle-left",
+    "circle-asked",
+    "vouched",
+    "vouch-withdrawn",
+    "waiting",
+    "waiting-left",
 ];
 
 /// The cookie's name.

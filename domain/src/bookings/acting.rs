@@ -20,7 +20,7 @@ use crate::{
     members::Me,
     notifications::{self, BookingNews, BookingTurn, Letter},
     prices::Currency,
-    reviews,
+    reviews, waiting,
 };
 
 /// The longest time between two loans, in days; by the hour it is shorter.
@@ -341,6 +341,7 @@ pub(super) async fn carry_out(
         let basis = agreed_basis(tx, &next).await?;
         if let Some(held) = held {
             calendar::free(tx, &basis, &held).await?;
+            waiting::look(tx, next.key.listing, now).await?;
         }
         if let Some(needed) = needed {
             calendar::hold(tx, &basis, &needed).await?;
