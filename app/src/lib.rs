@@ -10,7 +10,11 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod calendars;
 #[cfg(feature = "ssr")]
+pub mod circles;
+#[cfg(feature = "ssr")]
 pub mod claims;
+#[cfg(feature = "ssr")]
+pub mod eligibility;
 #[cfg(feature = "ssr")]
 pub mod landing;
 #[cfg(feature = "ssr")]
@@ -29,3 +33,5 @@ pub mod reviews;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod signals;
+#[cfg(feature = "ssr")]
+pub mod waiting;

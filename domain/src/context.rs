@@ -51,6 +51,8 @@ pub struct Settings {
     pub home: crate::places::Point,
     /// What the community's centre is called.
     pub home_name: String,
+    /// How much one member can have at a time.
+    pub quotas: crate::quotas::Quotas,
     /// Which machines foreign calendars may be fetched from.
     pub reach: crate::calendars::Reach,
 }
@@ -67,6 +69,7 @@ impl Default for Settings {
             cell_resolution: 8,
             home: crate::places::Point::new(50.7351, 7.1004).expect("Bonn lies on earth"),
             home_name: "Bonn".into(),
+            quotas: crate::quotas::Quotas::default(),
             reach: crate::calendars::Reach::default(),
         }
     }

@@ -1,7 +1,9 @@
 //! Work that follows from a change: written in the transaction that causes it, done later by any process, at least
 //! once. Every job is idempotent; deadlines are jobs with a due time that ask the rules again when they fire.
 
-use crate::{Ctx, Timestamp, bookings, calendars, claims, db::Tx, members, messages, notifications, photos, reviews};
+use crate::{
+    Ctx, Timestamp, bookings, calendars, claims, db::Tx, members, messages, notifications, photos, reviews, waiting,
+};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -26,6 +28,8 @@ pub enum Job {
     Review(reviews::Deadline),
     /// Look whether somebody wants a letter about messages that lie unread.
     Messages(messages::Reminder),
+    /// Look whose turn it is in a waiting list.
+    Waiting(waiting::Look),
     /// Look at a foreign calendar again.
     Calendar(calendars::Due),
     /// Remove the files of a photo that nothing shows any more.
@@ -46,6 +50,7 @@ impl Job {
             Self::Claim(_) => "claim",
             Self::Review(_) => "review",
             Self::Messages(_) => "messages",
+            Self::Waiting(_) => "waiting",
             Self::Calendar(_) => "calendar",
             Self::ForgetPhoto { .. } => "forget_photo",
             Self::Sweep => "sweep",
@@ -248,9 +253,11 @@ async fn perform(ctx: &Ctx, job: Job) -> Result<(), Failure> {
         Job::Review(deadline) => reviews::deadline_came(ctx, deadline).await,
         Job::Messages(reminder) => messages::remind(ctx, reminder).await,
         Job::ForgetPhoto { photo } => Ok(photos::forget(ctx, photo).await?),
+        Job::Waiting(look) => waiting::look_came(ctx, look).await,
         Job::Calendar(due) => calendars::due(ctx, due).await,
         Job::Sweep => {
             calendars::sweep(ctx).await?;
+            waiting::sweep(ctx).await?;
             members::sweep(ctx).await
         }
     }

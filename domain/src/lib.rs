@@ -38,7 +38,9 @@ pub mod testing;
 pub mod availability;
 pub mod bookings;
 pub mod calendars;
+pub mod circles;
 pub mod claims;
+pub mod eligibility;
 pub mod handovers;
 pub mod listings;
 pub mod members;
@@ -47,9 +49,11 @@ pub mod moderation;
 pub mod notifications;
 pub mod places;
 pub mod prices;
+pub mod quotas;
 pub mod reviews;
 pub mod search;
 pub mod signals;
+pub mod waiting;
 
 #[cfg(feature = "store")]
 pub mod error;

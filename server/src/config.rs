@@ -2,10 +2,17 @@
 //! All mistakes are told at once.
 
 use clap::Args;
-use domain::{calendars::Reach, context::Settings, places::Gazetteer, prices::Fees};
+use domain::{
+    calendars::Reach,
+    context::Settings,
+    places::Gazetteer,
+    prices::Fees,
+    quotas::{Limits, Quotas, rules::HIGHEST},
+};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::{
+    collections::BTreeMap,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -54,6 +61,7 @@ struct File {
     rate_limits: Option<bool>,
     log: Option<String>,
     smtp: Option<SmtpFile>,
+    quotas: Option<QuotasFile>,
 }
 
 #[derive(Deserialize, Clone, Debug, Default)]
@@ -61,6 +69,24 @@ struct File {
 struct SmtpFile {
     url: Option<String>,
     from: Option<String>,
+}
+
+/// How much one member can have at a time; 0 is as much as they like.
+#[derive(Deserialize, Clone, Debug, Default)]
+#[serde(default, deny_unknown_fields)]
+struct QuotasFile {
+    open_requests: Option<i64>,
+    loans: Option<i64>,
+    days_per_month: Option<i64>,
+    category: BTreeMap<String, LimitsFile>,
+}
+
+#[derive(Deserialize, Clone, Debug, Default)]
+#[serde(default, deny_unknown_fields)]
+struct LimitsFile {
+    open_requests: Option<i64>,
+    loans: Option<i64>,
+    days_per_month: Option<i64>,
 }
 
 /// A mail server: the address holds user and password, so it is never printed.
@@ -193,6 +219,7 @@ impl Config {
                 (defaults.home, home_text)
             }
         };
+        let quotas = quotas(file.quotas.unwrap_or_default(), environment, &mut wrong);
         let smtp = smtp(file.smtp.unwrap_or_default(), environment, &mut wrong);
         let community = set("ALLMENDE_COMMUNITY", file.community).unwrap_or(defaults.community);
         if community.trim().is_empty() || community.chars().count() > 60 {
@@ -220,6 +247,7 @@ impl Config {
                 cell_resolution,
                 home,
                 home_name,
+                quotas,
                 reach: Reach::default(),
             },
         };
@@ -266,6 +294,46 @@ fn truth(name: &str, environment: &dyn Fn(&str) -> Option<String>, wrong: &mut V
             None
         }
     }
+}
+
+fn quotas(file: QuotasFile, environment: &dyn Fn(&str) -> Option<String>, wrong: &mut Vec<String>) -> Quotas {
+    let usual = Quotas::default().usual;
+    let mut limit = |name: &str, said: Option<i64>, otherwise: i64| {
+        let variable = format!("ALLMENDE_QUOTAS_{}", name.to_uppercase());
+        let said = environment(&variable).map_or(Ok(said), |text| text.trim().parse().map(Some));
+        match said {
+            Ok(None) => otherwise,
+            Ok(Some(limit)) if (0..=HIGHEST).contains(&limit) => limit,
+            Ok(Some(_)) | Err(_) => {
+                wrong.push(format!("quotas.{name}: a whole number from 0 (no limit) to {HIGHEST}"));
+                otherwise
+            }
+        }
+    };
+    let usual = Limits {
+        open_requests: limit("open_requests", file.open_requests, usual.open_requests),
+        loans: limit("loans", file.loans, usual.loans),
+        days_per_month: limit("days_per_month", file.days_per_month, usual.days_per_month),
+    };
+    let mut categories = BTreeMap::new();
+    for (category, said) in file.category {
+        let mut limit = |name: &str, said: Option<i64>| {
+            let said = said.unwrap_or(0);
+            if !(0..=HIGHEST).contains(&said) {
+                wrong.push(format!(
+                    "quotas.category.{category}.{name}: a whole number from 0 (no limit) to {HIGHEST}"
+                ));
+            }
+            said
+        };
+        let limits = Limits {
+            open_requests: limit("open_requests", said.open_requests),
+            loans: limit("loans", said.loans),
+            days_per_month: limit("days_per_month", said.days_per_month),
+        };
+        categories.insert(category, limits);
+    }
+    Quotas { usual, categories }
 }
 
 fn smtp(file: SmtpFile, environment: &dyn Fn(&str) -> Option<String>, wrong: &mut Vec<String>) -> Option<Smtp> {
@@ -352,6 +420,33 @@ mod tests {
         std::fs::write(&file, "comunity = \"x\"").unwrap();
         let Mistakes(wrong) = Config::assemble(&flags, &nothing).unwrap_err();
         assert!(wrong.len() == 1 && wrong[0].contains("comunity"), "{wrong:?}");
+    }
+
+    #[test]
+    fn how_much_one_can_have_is_read_and_checked() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        let flags = Flags {
+            config: Some(file.clone()),
+            ..Flags::default()
+        };
+        std::fs::write(
+            &file,
+            "[quotas]\nloans = 4\n[quotas.category.cargo-bikes]\ndays_per_month = 5",
+        )
+        .unwrap();
+        let read = Config::assemble(&flags, &nothing).unwrap().settings.quotas;
+        assert_eq!(
+            (read.usual.loans, read.usual.open_requests),
+            (4, Quotas::default().usual.open_requests)
+        );
+        assert_eq!(read.categories["cargo-bikes"].days_per_month, 5);
+        let environment = |name: &str| (name == "ALLMENDE_QUOTAS_LOANS").then(|| "0".to_owned());
+        let read = Config::assemble(&flags, &environment).unwrap().settings.quotas;
+        assert_eq!(read.usual.loans, 0);
+        std::fs::write(&file, "[quotas]\nloans = -1\n[quotas.category.bikes]\nloans = 99999").unwrap();
+        let Mistakes(wrong) = Config::assemble(&flags, &nothing).unwrap_err();
+        assert_eq!(wrong.len(), 2, "{wrong:?}");
     }
 
     #[test]

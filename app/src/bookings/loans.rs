@@ -44,6 +44,10 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
     let claims = claims::waiting(ctx, &me).await?;
     let written = reviews::written_lately(ctx, &me).await.map_err(Fault::from)?;
     let tree = listings::categories_of(ctx).await?;
+    let line = match side {
+        Some(Party::Lender) => None,
+        _ => crate::waiting::mine(&visitor).await?,
+    };
     let now = ctx.clock.now();
     Ok(Page::new(&visitor, t!(lang, "bookings-loans")).hidden().show(move || {
         let lines = Lines {
@@ -60,7 +64,8 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Asked(filter): Asked<Filte
             </header>
             {tabs(lang, side)}
             {crate::claims::waiting(lang, &claims, now)}
-            {if nothing { none_yet(lang, side) } else { lists(&lines, &loans, side, page) }}
+            {if nothing && line.is_none() { none_yet(lang, side) } else { lists(&lines, &loans, side, page) }}
+            {line}
         }
     }))
 }

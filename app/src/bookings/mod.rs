@@ -26,7 +26,7 @@ mod words;
 #[cfg(feature = "ssr")]
 pub use {
     closing::path_of as closing_path,
-    request::request_panel,
+    request::{hour_field_within, request_panel},
     words::{Voice, endings, kind_key, refusal as refusal_text, unavailable},
 };
 

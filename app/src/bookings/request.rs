@@ -20,10 +20,11 @@ use domain::{
     Day, Lang,
     availability::Grain,
     bookings::{self, Offering, Party, Refusal, RequestDraft, asking::LONGEST_NOTE},
-    listings::ListingId,
+    listings::{self, ListingId},
     members::Me,
     photos::Size,
     prices::{Basis, Quote},
+    quotas,
     secrets::Token,
 };
 use http::StatusCode;
@@ -73,8 +74,31 @@ async fn against(
     offering: &Offering,
     typed: &RequestDraft,
 ) -> Result<Vec<(Option<String>, String)>, AppError> {
-    let reason = bookings::against(visitor.ctx(), offering, typed).await?;
-    Ok(reason.map_or_else(Vec::new, |reason| at_fields(voice, &Refusal::Unavailable(reason))))
+    let ctx = visitor.ctx();
+    let reason = bookings::against(ctx, offering, typed).await?;
+    let mut against = reason.map_or_else(Vec::new, |reason| at_fields(voice, &Refusal::Unavailable(reason)));
+    let me = visitor.me.as_ref().filter(|me| me.id != offering.offer.owner);
+    if let Some(me) = me.filter(|_| !offering.terms.kind.is_wanted() && against.is_empty()) {
+        let period = bookings::asking::read(typed).ok().map(|(period, ..)| period);
+        let too_much = quotas::exceeded(ctx, me, offering.listing, period).await?;
+        against = at_fields_too_much(visitor, &too_much).await?;
+    }
+    Ok(against)
+}
+
+/// What would be too much, at the field of the first day.
+async fn at_fields_too_much(
+    visitor: &Visitor,
+    too_much: &[quotas::Exceeded],
+) -> Result<Vec<(Option<String>, String)>, AppError> {
+    let tree = listings::categories_of(visitor.ctx()).await?;
+    let say = |one| {
+        (
+            Some("from".to_owned()),
+            crate::eligibility::too_much(visitor.lang, &tree, one),
+        )
+    };
+    Ok(too_much.iter().map(say).collect())
 }
 
 /// The form once more, with what was typed and what is wrong with it.
@@ -84,7 +108,10 @@ async fn against(
 pub async fn again(visitor: &Visitor, me: &Me, listing: ListingId, typed: RequestDraft, refused: &Refusal) -> Answer {
     match bookings::offering(visitor.ctx(), Some(me.id), listing).await {
         Ok(offering) => {
-            let wrong = at_fields(&voice_of(visitor, &offering), refused);
+            let wrong = match refused {
+                Refusal::TooMuch(too_much) => at_fields_too_much(visitor, too_much).await?,
+                other => at_fields(&voice_of(visitor, &offering), other),
+            };
             Ok(show(visitor, &offering, Some(me), typed, Some(refused), wrong))
         }
         Err(domain::Error::NotFound) if *refused == Refusal::NotForLoan => Ok(gone(visitor)),
@@ -149,7 +176,7 @@ fn show(
     let voice = voice_of(visitor, offering);
     let status = match refused {
         None => StatusCode::OK,
-        Some(Refusal::OwnListing | Refusal::NotForLoan) => StatusCode::CONFLICT,
+        Some(Refusal::OwnListing | Refusal::NotForLoan | Refusal::NotEligible(_)) => StatusCode::CONFLICT,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let owner = member_name(lang, &offering.terms.owner_name);
@@ -261,7 +288,8 @@ fn panel(
                 {if kind.is_wanted() { needed(voice, offering) } else { limits(voice, offering) }}
                 {late.map(|text| view! { <p class="field__hint">{t!(lang, "prices-late")}": "{text}</p> })}
             </div>
-            {form(voice, offering, me, typed, wrong, &owner)}
+            {crate::eligibility::before_asking(lang, &offering.standing, &owner)}
+            {(!offering.standing.stands_against()).then(|| form(voice, offering, me, typed, wrong, &owner))}
         }
         .into_any()
     };
@@ -302,7 +330,9 @@ fn mine(voice: &Voice, offering: &Offering) -> AnyView {
 /// What the owner laid down, in a sentence or two.
 fn limits(voice: &Voice, offering: &Offering) -> AnyView {
     let text = crate::listings::plan_words(voice.lang, voice.kind, &offering.offer.plan, offering.offer.units);
-    view! { <p class="field__hint">{text}</p> }.into_any()
+    let often = offering.standing.rules.per_month;
+    let often = (often > 0).then(|| t!(voice.lang, "quotas-rule", most = often));
+    view! { <p class="field__hint">{text}{often.map(|often| format!(" {often}"))}</p> }.into_any()
 }
 
 fn form(
@@ -537,6 +567,19 @@ pub(super) fn hour_field(
     chosen: &str,
     wrong: Option<String>,
 ) -> AnyView {
+    hour_field_within(lang, (name, name), label, hours, chosen, wrong)
+}
+
+/// The same with an id beside its name, where another form of the page has a field of that name.
+#[must_use]
+pub fn hour_field_within(
+    lang: Lang,
+    (name, id): (&'static str, &'static str),
+    label: String,
+    hours: std::ops::RangeInclusive<i8>,
+    chosen: &str,
+    wrong: Option<String>,
+) -> AnyView {
     let chosen = chosen.trim().trim_end_matches(":00").to_owned();
     let items = hours
         .map(|hour| {
@@ -544,11 +587,11 @@ pub(super) fn hour_field(
             view! { <option value=hour.to_string() selected=selected>{t!(lang, "clock-hour", hour = hour)}</option> }
         })
         .collect_view();
-    let error_id = format!("{name}-error");
+    let error_id = format!("{id}-error");
     view! {
         <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="input" id=name name=name aria-invalid=wrong.is_some().then_some("true")
+            <label class="field__label" for=id>{label}</label>
+            <select class="input" id=id name=name aria-invalid=wrong.is_some().then_some("true")
                 aria-describedby=wrong.is_some().then(|| error_id.clone())>
                 <option value="">{t!(lang, "bookings-hour-choose")}</option>
                 {items}

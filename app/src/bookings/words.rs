@@ -380,6 +380,18 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::Invalid(errors) => errors.first().map(|e| problem(lang, e.problem)).unwrap_or_default(),
         Refusal::OwnListing => t!(lang, "bookings-refused-own"),
         Refusal::NotForLoan => t!(lang, "bookings-refused-not-for-loan"),
+        Refusal::NotEligible(missing) => {
+            let say = |reason: &domain::eligibility::Reason| crate::eligibility::missing(lang, *reason);
+            let reasons = missing.iter().map(say).collect::<Vec<_>>().join(" ");
+            t!(lang, "eligibility-refused", reasons = reasons)
+        }
+        Refusal::TooMuch(too_much) => {
+            // Pages that know the names of categories say it with those.
+            let tree = domain::listings::categories::Categories::new(Vec::new());
+            let say = |one| crate::eligibility::too_much(lang, &tree, one);
+            too_much.iter().map(say).collect::<Vec<_>>().join(" ")
+        }
+        Refusal::KeptForOthers { until } => t!(lang, "waiting-kept", until = voice.moment(*until)),
         Refusal::Unavailable(reason) => unavailable(voice, *reason),
         Refusal::AskedAlready(_) => t!(lang, "bookings-refused-asked-already"),
         Refusal::Price(refusal) => crate::prices::refused(lang, refusal),

@@ -111,7 +111,8 @@ async fn near(visitor: &Visitor) -> Result<Near, Fault> {
         ..Query::default()
     };
     let found = find(ctx, &asked).await?;
-    let cards = with_cards(ctx, &found.hits[..found.hits.len().min(MOST_CARDS)]).await?;
+    let mut cards = with_cards(ctx, &found.hits[..found.hits.len().min(MOST_CARDS)]).await?;
+    crate::eligibility::mark(visitor, &mut cards).await?;
     Ok(Near {
         place,
         cards,

@@ -87,6 +87,9 @@ pub fn card(ctx: &Ctx, lang: Lang, tree: &Categories, card: &Card, beside: &Besi
                     </a>
                 </h3>
                 <p class="card__meta">{t!(lang, "card-by", name = crate::shell::pieces::member_name(lang, &card.owner_name))}</p>
+                {card.not_yet.then(|| view! {
+                    <p><span class="tag">{icon("lock")}{t!(lang, "eligibility-card")}</span></p>
+                })}
                 {card.rating.map(|rating| view! { <p class="card__meta">{crate::reviews::mean(lang, rating)}</p> })}
             </div>
             <p class="card__strip">

@@ -53,6 +53,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         State::Draft => None,
         _ => Some(crate::bookings::request_panel(&visitor, id, wanted.draft(diary.plan.grain)).await?),
     };
+    let line = crate::waiting::of_thing(&visitor, &voice, &thing, &wanted.draft(diary.plan.grain)).await?;
     let similar = similar(&visitor, &thing, &categories).await?;
     let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;
     let page = Page::new(&visitor, thing.title.clone())
@@ -112,7 +113,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                         </p>
                     })}
                 </div>
-                <div class="listing__side">{request}{owner}</div>
+                <div class="listing__side">{request}{line}{owner}</div>
             </article>
             {similar}
         }
@@ -361,6 +362,7 @@ pub async fn of_member(visitor: &Visitor, member: MemberId) -> Result<AnyView, A
         return Ok(view! { <p>{t!(visitor.lang, "listings-of-member-none")}</p> }.into_any());
     }
     let categories = listings::categories_of(visitor.ctx()).await?;
-    let found: Vec<_> = found.into_iter().map(|card| (card, None)).collect();
+    let mut found: Vec<_> = found.into_iter().map(|card| (card, None)).collect();
+    crate::eligibility::mark(visitor, &mut found).await?;
     Ok(cards(visitor, &categories, &found, None, 3))
 }

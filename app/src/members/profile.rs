@@ -35,6 +35,8 @@ pub fn tabs(visitor: &Visitor, current: &'static str) -> AnyView {
         ("/me/sessions", "members-tab-sessions"),
         ("/me/letters", "letters-tab"),
         ("/me/calendar", "calendars-title"),
+        ("/me/known", "eligibility-known-title"),
+        ("/circles", "circles-title"),
         ("/me/account", "members-tab-account"),
     ];
     let items = items
@@ -266,6 +268,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
         .await
         .map_err(AppError::from_domain)?;
     let things = crate::listings::of_member(&visitor, id).await?;
+    let known = crate::eligibility::of_profile(&visitor, &profile).await?;
     let said = crate::reviews::of_member(&visitor, id, &profile.name).await?;
     let zone = &visitor.ctx().settings.zone;
     let since = profile.created_at.day_in(zone).date();
@@ -303,6 +306,7 @@ pub async fn public_page(visitor: Visitor, Path(id): Path<String>) -> Answer {
                     {things}
                 </section>
                 {said}
+                {known}
             }
         })
         .into_response())

@@ -13,6 +13,7 @@ use domain::{
     moderation::Reason,
     notifications::{
         BookingNews, BookingTurn, CaseNews, Delivery, Letter, LongOverdueNews, MessageNews, ReviewNews, Topic,
+        TrustNews, WaitingNews,
     },
 };
 use jiff::tz::TimeZone;
@@ -243,6 +244,8 @@ fn content(ctx: &Ctx, lang: Lang, delivery: &Delivery) -> Content {
         Letter::Review(news) => review(ctx, lang, news),
         Letter::Case(news) => case(ctx, lang, news),
         Letter::Messages(news) => messages(ctx, lang, news),
+        Letter::Waiting(news) => waiting(ctx, lang, news),
+        Letter::Trust(news) => trust(ctx, lang, news),
         Letter::ReportReceived {
             number, reason, words, ..
         } => report_received(lang, number, *reason, words),
@@ -420,6 +423,51 @@ fn case(ctx: &Ctx, lang: Lang, news: &CaseNews) -> Content {
     }
 }
 
+fn waiting(ctx: &Ctx, lang: Lang, news: &WaitingNews) -> Content {
+    let zone = TimeZone::get(&news.zone).unwrap_or_else(|_| ctx.settings.zone.clone());
+    let now = ctx.clock.now();
+    let period = Period {
+        first: news.first,
+        last: news.last,
+        hours: news.hours,
+    };
+    let days = format::period(lang, period, now.day_in(&zone));
+    let other = crate::shell::pieces::member_name(lang, &news.owner);
+    let until = format::instant(lang, news.until, now, &zone);
+    Content {
+        subject: t!(lang, "mail-waiting-subject", title = news.title.clone()),
+        paragraphs: vec![
+            t!(
+                lang,
+                "mail-waiting-text",
+                title = news.title.clone(),
+                other = other,
+                days = days
+            ),
+            t!(lang, "mail-waiting-until", until = until),
+        ],
+        quoted: None,
+        button: Some((t!(lang, "mail-waiting-button"), ctx.url(&news.path))),
+        others: Vec::new(),
+    }
+}
+
+/// The keys of a letter about trust are `mail-trust-TURN-subject`, `-text` and `-button`.
+fn trust(ctx: &Ctx, lang: Lang, news: &TrustNews) -> Content {
+    let say = |part: &str| {
+        let key = format!("mail-trust-{}-{part}", news.what.name());
+        let other = crate::shell::pieces::member_name(lang, &news.other);
+        t!(lang, &key, other = other, circle = news.circle.clone())
+    };
+    Content {
+        subject: say("subject"),
+        paragraphs: vec![say("text")],
+        quoted: None,
+        button: Some((say("button"), ctx.url(&news.path))),
+        others: Vec::new(),
+    }
+}
+
 fn messages(ctx: &Ctx, lang: Lang, news: &MessageNews) -> Content {
     let other = || crate::shell::pieces::member_name(lang, &news.other);
     let title = || news.title.clone();
@@ -467,7 +515,20 @@ fn report_received(lang: Lang, number: &str, reason: Reason, words: &str) -> Con
 #[cfg(test)]
 mod tests {
     use crate::shell::words;
-    use domain::{Lang, notifications::BookingTurn};
+    use domain::{
+        Lang,
+        notifications::{BookingTurn, TrustTurn},
+    };
+
+    #[test]
+    fn every_letter_about_trust_has_its_words() {
+        for turn in TrustTurn::ALL {
+            for part in ["subject", "text", "button"] {
+                let key = format!("mail-trust-{}-{part}", turn.name());
+                assert!(Lang::ALL.into_iter().all(|lang| words::has(lang, &key)), "{key}");
+            }
+        }
+    }
 
     #[test]
     fn every_turn_of_a_booking_has_its_letter() {

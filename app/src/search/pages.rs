@@ -28,7 +28,9 @@ pub async fn search(visitor: Visitor, Asked(pairs): Asked<Vec<(String, String)>>
         resolution: resolution(ctx),
     };
     let params = Params::read(Typed::from_pairs(pairs), &ground);
-    let results = Results::ask(ctx, params, tree).await?;
+    let mut results = Results::ask(ctx, params, tree).await?;
+    crate::eligibility::mark(&visitor, &mut results.cards).await?;
+    crate::eligibility::mark(&visitor, &mut results.others).await?;
     let lang = visitor.lang;
     let params = &results.params;
     let heading = heading(&visitor, params);

@@ -63,6 +63,14 @@ pub const ALL: &[&str] = &[
     "trouble-told",
     "fee-waived",
     "letters-saved",
+    "circle-founded",
+    "circle-joined",
+    "circle-left",
+    "circle-asked",
+    "vouched",
+    "vouch-withdrawn",
+    "waiting",
+    "waiting-left",
 ];
 
 /// The cookie's name.

@@ -213,6 +213,12 @@ impl Diary {
         Ok(i64::from((!gone).trailing_zeros()))
     }
 
+    /// How many units are free throughout a period, with the time their owner needs afterwards.
+    #[must_use]
+    pub fn free_units(&self, period: Period) -> u32 {
+        self.gone(period, self.no_units()).map_or(0, u64::count_zeros)
+    }
+
     /// Whether this unit is free throughout a period.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use crate::{
     listings, live,
     members::Me,
     notifications::{BookingTurn, More},
-    reviews,
+    reviews, waiting,
 };
 
 /// The longest time between two loans, in days; by the hour it is shorter.
@@ -380,6 +380,7 @@ pub(super) async fn carry_out(
         let basis = agreed_basis(tx, &next).await?;
         if let Some(held) = held {
             calendar::free(tx, &basis, &held).await?;
+            waiting::look(tx, next.key.listing, now).await?;
         }
         if let Some(needed) = needed {
             calendar::hold(tx, &basis, &needed).await?;

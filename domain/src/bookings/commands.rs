@@ -7,8 +7,10 @@ use super::{
 use crate::{
     Day, Timestamp,
     availability::{Hours, Period, Reason},
+    eligibility,
     forms::{FieldError, Problem},
     prices::{self, Quote},
+    quotas,
 };
 use serde::{Deserialize, Serialize};
 
@@ -343,6 +345,15 @@ pub enum Refusal {
     OwnListing,
     /// It is not to be had now: paused, archived, or of a kind that is not lent.
     NotForLoan,
+    /// Its owner asks for something that is missing.
+    NotEligible(Vec<eligibility::Reason>),
+    /// It would be more than one member can have at a time.
+    TooMuch(Vec<quotas::Exceeded>),
+    /// It is free, but kept for somebody who waited for it.
+    KeptForOthers {
+        /// From then on everybody can ask.
+        until: Timestamp,
+    },
     /// It cannot be had then, and why.
     Unavailable(Reason),
     /// The same member has asked for one of these days already.
@@ -396,7 +407,7 @@ impl Refusal {
     pub const fn field(&self) -> Option<&'static str> {
         match self {
             Self::Unavailable(reason) => Some(reason.field()),
-            Self::AskedAlready(_) | Self::AlreadyOut => Some("from"),
+            Self::AskedAlready(_) | Self::AlreadyOut | Self::KeptForOthers { .. } | Self::TooMuch(_) => Some("from"),
             Self::Price(prices::Refusal::NotDelivered) => Some("delivery"),
             Self::Price(prices::Refusal::NotByDay | prices::Refusal::TooLong { .. }) | Self::SameDays => Some("to"),
             Self::NamePrice | Self::Price(prices::Refusal::OnOffer | prices::Refusal::BadOffer) => Some("offer"),
@@ -406,6 +417,7 @@ impl Refusal {
             | Self::Invalid(_)
             | Self::OwnListing
             | Self::NotForLoan
+            | Self::NotEligible(_)
             | Self::NotYours
             | Self::NotNow
             | Self::Over

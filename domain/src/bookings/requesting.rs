@@ -11,14 +11,15 @@ use crate::{
     Ctx, Day, Error, Timestamp,
     availability::{Reason, store as calendar},
     db::Tx,
+    eligibility::{self, Standing},
     error::Fault,
     events,
     forms::FieldError,
-    listings::ListingId,
+    listings::{self, ListingId},
     live,
     members::{self, Me, MemberId},
     prices::Extras,
-    secrets,
+    quotas, secrets, waiting,
 };
 
 /// For so long a form sent again is recognised, in microseconds.
@@ -37,6 +38,8 @@ pub struct Offering {
     pub today: Day,
     /// What the reader has open of it, the earliest first.
     pub mine: Vec<Booking>,
+    /// What its owner asks of whoever wants it, and what of that is missing.
+    pub standing: Standing,
 }
 
 /// A listing as `me`, or a visitor who is not signed in, sees it before asking.
@@ -65,6 +68,7 @@ pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Re
         terms,
         today,
         mine,
+        standing: eligibility::standing(&mut tx, me, listing).await?,
     })
 }
 
@@ -109,8 +113,11 @@ pub async fn request(
     });
     let now = ctx.clock.now();
 
+    // Read here for the first time, so that it is there within the transaction.
+    listings::categories_of(ctx).await?;
     let mut tx = ctx.db.write().await?;
-    if !store::take_turn(&mut tx, listing).await? {
+    // Whoever asks for several things at the same moment waits here, so that they are counted.
+    if !members::take_turn(&mut tx, me.id).await? || !store::take_turn(&mut tx, listing).await? {
         return Err(Error::NotFound);
     }
     if let Some(once) = &once
@@ -118,7 +125,7 @@ pub async fn request(
     {
         return Ok(made);
     }
-    let (booking, asked) = make(&mut tx, ctx, me, listing, typed, now).await?;
+    let (booking, asked) = make(&mut tx, ctx, me, listing, typed, None, now).await?;
     let id = booking.key.id;
     if let Some(once) = &once {
         store::remember_once(&mut tx, me.id, once, id, now, now.plus(-FORMS_LAST)).await?;
@@ -134,13 +141,15 @@ fn invalid(errors: Vec<FieldError>) -> Error<Refusal> {
     Error::Refused(Refusal::Invalid(errors))
 }
 
-/// Writes a request, which nobody knows of yet: the booking and what happened to it.
+/// Writes a request, which nobody knows of yet: the booking and what happened to it. `together` is one that is asked for at
+/// the same time, of which only one comes to be. Only after [`members::take_turn`].
 pub(super) async fn make(
     tx: &mut Tx,
     ctx: &Ctx,
     me: &Me,
     listing: ListingId,
     typed: &RequestDraft,
+    together: Option<BookingId>,
     now: Timestamp,
 ) -> Result<(Booking, Event), Error<Refusal>> {
     let (period, extras, note) = asking::read(typed).map_err(invalid)?;
@@ -154,12 +163,33 @@ pub(super) async fn make(
         // Nobody is told that they are blocked: it just does not go.
         return Err(Error::Refused(Refusal::NotNow));
     }
+    if offer.owner != me.id && offer.published {
+        let missing = eligibility::check(tx, me.id, listing).await?;
+        if !missing.is_empty() {
+            return Err(Error::Refused(Refusal::NotEligible(missing)));
+        }
+    }
     let zone = terms.time_zone();
     let basis = calendar::basis(tx, listing).await?;
     let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
     let asked = store::open_bookings_of(tx, listing, me.id).await?;
     let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
     asking::may_request(&offer, me.id, period, &diary, &asked, now).map_err(Error::Refused)?;
+    if !terms.kind.is_wanted() {
+        let tree = listings::categories_of(ctx).await?;
+        let wanted = quotas::Wanted {
+            listing,
+            period: Some(period),
+            together,
+        };
+        let too_much = quotas::check(ctx, tx, &tree, me.id, wanted).await?;
+        if !too_much.is_empty() {
+            return Err(Error::Refused(Refusal::TooMuch(too_much)));
+        }
+    }
+    if let Some(until) = waiting::promised(tx, listing, me.id, period, &diary, now).await? {
+        return Err(Error::Refused(Refusal::KeptForOthers { until }));
+    }
     let offered = asking::read_offer(&terms, &typed.offer).map_err(invalid)?;
     let extras = Extras {
         offer: offered,
@@ -208,6 +238,7 @@ pub(super) async fn make(
         version: 1,
     };
     store::insert(tx, &booking).await?;
+    waiting::asked(tx, listing, me.id, period).await?;
     let asked = Event::Requested {
         period,
         note: booking.note.clone(),

@@ -17,7 +17,7 @@ use crate::{
     availability::store as calendar,
     db::Tx,
     error::Fault,
-    listings::ListingId,
+    listings::{self, ListingId},
     members::{self, Me, MemberId},
     prices::{Basis, Extras, Quote},
     search,
@@ -161,7 +161,11 @@ async fn choice(
         Err(fault) => return Err(fault),
     };
     let alike = offering.terms.kind.changes_hands() == booking.terms.kind.changes_hands();
-    if !alike || offering.terms.kind.is_wanted() || offering.offer.owner == booking.lender {
+    if !alike
+        || offering.standing.stands_against()
+        || offering.terms.kind.is_wanted()
+        || offering.offer.owner == booking.lender
+    {
         return Ok(None);
     }
     let period = booking.period;
@@ -212,7 +216,11 @@ async fn attempt(
     chosen: &[(ListingId, String)],
 ) -> Result<Vec<BookingId>, Error<Refusal>> {
     let now = ctx.clock.now();
+    // Read here for the first time, so that it is there within the transaction.
+    listings::categories_of(ctx).await?;
     let mut tx = ctx.db.write().await?;
+    // What one asks for is counted, so one asks for it after the other; this turn comes before all others.
+    members::take_turn(&mut tx, me.id).await?;
     let (booking, party) = in_turn(&mut tx, me, id, now).await?;
     if party != booking.asked_by {
         return Err(Error::Refused(Refusal::NotYours));
@@ -234,7 +242,7 @@ async fn attempt(
             seen,
             ..RequestDraft::like(&booking)
         };
-        let (other, event) = requesting::make(&mut tx, ctx, me, listing, &draft, now).await?;
+        let (other, event) = requesting::make(&mut tx, ctx, me, listing, &draft, Some(id), now).await?;
         store::join_group(&mut tx, &other, Some(group)).await?;
         let other = requesting::answered_at_once(&mut tx, other, event, now).await?;
         made.push(other.key.id);

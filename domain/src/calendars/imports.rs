@@ -16,6 +16,7 @@ use crate::{
     jobs::{self, Failure, Job},
     listings::{self, ListingId},
     members::{Me, MemberId},
+    waiting,
 };
 use jiff::tz::TimeZone;
 use std::{collections::BTreeSet, time::Duration};
@@ -112,7 +113,7 @@ pub async fn add(ctx: &Ctx, me: &Me, listing: ListingId, typed: &str) -> Result<
     let before = store::wanted_days(&mut tx, listing).await?;
     store::insert(&mut tx, &row).await?;
     set_days(&mut tx, row.due(), &busy.days).await?;
-    settle(&mut tx, listing, &before).await?;
+    settle(&mut tx, listing, &before, now).await?;
     queue(&mut tx, &row, now).await?;
     tx.commit().await?;
     Ok(())
@@ -130,7 +131,7 @@ pub async fn remove(ctx: &Ctx, me: &Me, listing: ListingId, import: ImportId) ->
     if !store::remove(&mut tx, Due { listing, import }).await? {
         return Err(Error::NotFound);
     }
-    settle(&mut tx, listing, &before).await?;
+    settle(&mut tx, listing, &before, ctx.clock.now()).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -183,21 +184,21 @@ pub async fn sweep(ctx: &Ctx) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+pub async fn forget(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<(), Fault> {
     store::drop_keys(tx, member).await?;
     for listing in store::listings_with_imports(tx, member).await? {
         store::take_turn(tx, listing).await?;
-        drop_all(tx, listing).await?;
+        drop_all(tx, listing, now).await?;
     }
     Ok(())
 }
 
-async fn drop_all(tx: &mut Tx, listing: ListingId) -> sqlx::Result<()> {
+async fn drop_all(tx: &mut Tx, listing: ListingId, now: Timestamp) -> sqlx::Result<()> {
     let before = store::wanted_days(tx, listing).await?;
     for row in store::imports(tx, listing).await? {
         store::remove(tx, row.due()).await?;
     }
-    settle(tx, listing, &before).await
+    settle(tx, listing, &before, now).await
 }
 
 async fn owned(tx: &mut Tx, me: &Me, listing: ListingId) -> Result<Thing, Error<Refusal>> {
@@ -237,7 +238,7 @@ async fn look(ctx: &Ctx, row: ImportRow) -> Result<(), Fault> {
         return Ok(());
     };
     if thing.state == listings::State::Archived {
-        drop_all(&mut tx, listing).await?;
+        drop_all(&mut tx, listing, now).await?;
         tx.commit().await?;
         return Ok(());
     }
@@ -266,7 +267,7 @@ async fn look(ctx: &Ctx, row: ImportRow) -> Result<(), Fault> {
     if let Some(days) = days {
         let before = store::wanted_days(&mut tx, listing).await?;
         set_days(&mut tx, due, &days).await?;
-        settle(&mut tx, listing, &before).await?;
+        settle(&mut tx, listing, &before, now).await?;
     }
     queue(&mut tx, &next, now).await?;
     tx.commit().await?;
@@ -337,13 +338,16 @@ async fn set_days(tx: &mut Tx, due: Due, days: &BTreeSet<Day>) -> sqlx::Result<(
 
 /// Makes the slots of a listing follow its foreign calendars, where what they say differs from what they said `before`.
 /// Days that are booked stay booked.
-async fn settle(tx: &mut Tx, listing: ListingId, before: &[Day]) -> sqlx::Result<()> {
+async fn settle(tx: &mut Tx, listing: ListingId, before: &[Day], now: Timestamp) -> sqlx::Result<()> {
     let before: BTreeSet<Day> = before.iter().copied().collect();
     let after: BTreeSet<Day> = store::wanted_days(tx, listing).await?.into_iter().collect();
     let changed: Vec<Day> = before.symmetric_difference(&after).copied().collect();
     let basis = availability::store::basis(tx, listing).await?;
     for row in in_a_row(&changed) {
         availability::store::derive(tx, &basis, (row.first, row.last)).await?;
+    }
+    if before.difference(&after).next().is_some() {
+        waiting::look(tx, listing, now).await?;
     }
     Ok(())
 }

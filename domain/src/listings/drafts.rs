@@ -20,6 +20,7 @@ use crate::{
     members::{Me, MemberId},
     places::{Cell, Gazetteer, Point, Resolution},
     prices::{Currency, PriceForm, PriceTerms},
+    waiting,
 };
 use std::collections::BTreeMap;
 
@@ -276,6 +277,7 @@ async fn write(tx: &mut Tx, before: &Listing, after: &Listing, now: Timestamp) -
     if old != new || before.plan() != after.plan() || before.unit_count != after.unit_count {
         let basis = calendar::basis(tx, after.id).await?;
         calendar::derive_all(tx, &basis, after.today(now)).await?;
+        waiting::look(tx, after.id, now).await?;
     }
     Ok(())
 }

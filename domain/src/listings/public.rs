@@ -273,6 +273,7 @@ impl CardRow {
             longest_days: self.longest_days,
             published_at: self.published_at?,
             rating: None,
+            not_yet: false,
         })
     }
 }

@@ -12,9 +12,10 @@ use super::{
 use crate::{
     Ctx, Error, Timestamp,
     db::Tx,
-    events,
+    eligibility, events,
     members::{Me, MemberId},
     places::Cell,
+    waiting,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -83,6 +84,7 @@ async fn act(ctx: &Ctx, me: &Me, id: ListingId, version: Option<i64>, command: C
     }
     events::append(&mut tx, id.0, now, Some(me.id), &event).await?;
     listing_changed(&mut tx, id).await?;
+    waiting::look(&mut tx, id, now).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -134,6 +136,7 @@ pub async fn duplicate(ctx: &Ctx, me: &Me, id: ListingId) -> Result<ListingId, E
     store::set_accessories(&mut tx, copy.id, &copy.accessories).await?;
     store::set_attributes(&mut tx, copy.id, &copy.attributes).await?;
     store::set_photos(&mut tx, copy.id, &copy.photos).await?;
+    eligibility::copy(&mut tx, id, copy.id).await?;
     events::append(&mut tx, copy.id.0, now, Some(me.id), &Event::Copied { from: id }).await?;
     tx.commit().await?;
     Ok(copy.id)
@@ -166,6 +169,7 @@ async fn throw_away(tx: &mut Tx, draft: &Listing, now: Timestamp) -> sqlx::Resul
     for photo in store::photos(tx, draft.id).await? {
         photos::forget_later(tx, now, photo.id).await?;
     }
+    eligibility::listing_gone(tx, draft.id).await?;
     store::delete(tx, draft.id).await
 }
 

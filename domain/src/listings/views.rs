@@ -298,6 +298,9 @@ pub struct Card {
     pub published_at: Timestamp,
     /// What borrowers say of it; `None` as long as nobody has.
     pub rating: Option<Mean>,
+    /// Whether its owner asks for something that the reader lacks; only where that was looked up.
+    #[serde(skip)]
+    pub not_yet: bool,
 }
 
 /// One of my things, in the list of them.

@@ -487,8 +487,11 @@ pub async fn delete_account(ctx: &Ctx, me: &Me, current: String) -> Result<(), E
     store::drop_tokens(&mut tx, me.id).await?;
     store::end_sessions_but(&mut tx, me.id, None).await?;
     let archived = crate::listings::archive_all_of(&mut tx, me.id, now).await?;
-    crate::calendars::forget(&mut tx, me.id).await?;
+    crate::calendars::forget(&mut tx, me.id, now).await?;
     notifications::forget(&mut tx, me.id).await?;
+    crate::waiting::forget(&mut tx, me.id, now).await?;
+    crate::circles::forget(&mut tx, me.id, now).await?;
+    crate::eligibility::forget(&mut tx, me.id).await?;
     events::append(&mut tx, me.id.0, now, Some(me.id), &Event::Deleted).await?;
     if let Some(to) = to {
         notifications::post(&mut tx, now, to, Letter::AccountDeleted).await?;

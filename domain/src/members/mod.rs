@@ -19,6 +19,8 @@ mod sessions;
 #[cfg(feature = "store")]
 pub(crate) mod store;
 #[cfg(feature = "store")]
+pub(crate) use store::take_turn;
+#[cfg(feature = "store")]
 pub use {
     accounts::{
         NewAccount, SignUp, change_address, change_password, confirm_address, confirm_new_address, create_account,

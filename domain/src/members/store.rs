@@ -3,6 +3,16 @@
 use super::model::{Me, Member, MemberId, Profile, SessionId};
 use crate::{Lang, Timestamp, db::Tx};
 
+/// Makes everything else that counts what this member does wait until this transaction is over: whether there is such a
+/// member. (The row is written as it is; that locks it on PostgreSQL. On SQLite only one writes anyway.)
+pub async fn take_turn(tx: &mut Tx, id: MemberId) -> sqlx::Result<bool> {
+    change!(
+        tx,
+        sqlx::query("update member set version = version where id = $1").bind(id)
+    )
+    .map(|rows| rows == 1)
+}
+
 /// The account with this id, deleted ones too.
 pub async fn by_id(tx: &mut Tx, id: MemberId) -> sqlx::Result<Option<Member>> {
     run!(tx, db => sqlx::query_as::<_, Member>(

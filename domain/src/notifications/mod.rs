@@ -9,7 +9,7 @@ mod quiet;
 mod topics;
 pub use model::{
     BookingNews, BookingTurn, CaseNews, Delivery, Letter, Links, LongOverdueNews, MessageNews, More, Recipient,
-    ReviewNews, ReviewTurn,
+    ReviewNews, ReviewTurn, TrustNews, TrustTurn, WaitingNews,
 };
 pub use quiet::QuietHours;
 pub use topics::Topic;

@@ -85,6 +85,10 @@ pub enum Letter {
     Case(CaseNews),
     /// Messages lie unread.
     Messages(MessageNews),
+    /// What you waited for is free.
+    Waiting(WaitingNews),
+    /// Somebody vouches, or something about a circle.
+    Trust(TrustNews),
     /// What they reported was taken down.
     ReportReceived {
         /// The number by which they can ask about it.
@@ -115,6 +119,8 @@ impl Letter {
             | Self::Case(_)
             | Self::Messages(_)
             | Self::LongOverdue(_)
+            | Self::Trust(_)
+            | Self::Waiting(_)
             | Self::ReportReceived { .. } => false,
         }
     }
@@ -488,4 +494,65 @@ pub struct MessageNews {
     pub photos: i64,
     /// Their words, perhaps shortened; empty if there are only pictures.
     pub words: String,
+}
+
+/// What a letter about trust is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrustTurn {
+    /// Somebody vouches for you.
+    Vouched,
+    /// Somebody would like to join a circle that you look after.
+    CircleAsked,
+    /// You are in a circle that you asked to join.
+    CircleLetIn,
+}
+
+impl TrustTurn {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Vouched, Self::CircleAsked, Self::CircleLetIn];
+
+    /// As keys of texts have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Vouched => "vouched",
+            Self::CircleAsked => "circle-asked",
+            Self::CircleLetIn => "circle-let-in",
+        }
+    }
+}
+
+/// What a letter about trust tells.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TrustNews {
+    /// What it is for.
+    pub what: TrustTurn,
+    /// The name of the other.
+    pub other: String,
+    /// What the circle is called, if it is about one.
+    pub circle: String,
+    /// Where to go on, a path of ours.
+    pub path: String,
+}
+
+/// What a letter about the waiting list tells: it is one's turn.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WaitingNews {
+    /// Where to ask for it, a path of ours.
+    pub path: String,
+    /// The thing's title.
+    pub title: String,
+    /// Whose it is.
+    pub owner: String,
+    /// First day.
+    pub first: Day,
+    /// Last day, included.
+    pub last: Day,
+    /// At which hours of these; `None` for whole days.
+    pub hours: Option<Hours>,
+    /// Until when nobody else can ask.
+    pub until: Timestamp,
+    /// IANA name of the zone in which `until` is to be read.
+    pub zone: String,
 }

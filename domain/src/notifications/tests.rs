@@ -70,7 +70,10 @@ async fn all_rows(world: &World) -> Result<std::collections::BTreeMap<String, Ve
 #[test]
 fn what_is_essential_is_said_once_for_everybody() {
     let optional: Vec<_> = Topic::ALL.into_iter().filter(|topic| !topic.is_essential()).collect();
-    assert_eq!(optional, [Topic::Messages, Topic::ReviewReminders, Topic::Reviews]);
+    assert_eq!(
+        optional,
+        [Topic::Messages, Topic::ReviewReminders, Topic::Reviews, Topic::Trust]
+    );
     let quiet: Vec<_> = Topic::ALL.into_iter().filter(|topic| topic.keeps_quiet()).collect();
     assert_eq!(quiet, [&[Topic::Reminders], &optional[..]].concat());
     for (at, topic) in Topic::ALL.into_iter().enumerate() {

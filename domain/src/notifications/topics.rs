@@ -22,11 +22,13 @@ pub enum Topic {
     ReviewReminders,
     /// What others said about a loan.
     Reviews,
+    /// Who vouches for one, and one's circles.
+    Trust,
 }
 
 impl Topic {
     /// All, the essential ones first. Links in old letters name them by their place: new ones go to the end.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Account,
         Self::Bookings,
         Self::Reminders,
@@ -34,6 +36,7 @@ impl Topic {
         Self::Messages,
         Self::ReviewReminders,
         Self::Reviews,
+        Self::Trust,
     ];
 
     /// As rows, forms and keys of texts have it.
@@ -47,6 +50,7 @@ impl Topic {
             Self::Messages => "messages",
             Self::ReviewReminders => "review_reminders",
             Self::Reviews => "reviews",
+            Self::Trust => "trust",
         }
     }
 
@@ -82,7 +86,9 @@ impl Letter {
             | Self::AddressChanged
             | Self::AccountDeleted => Topic::Account,
             Self::Booking(news) if news.what.is_reminder() => Topic::Reminders,
-            Self::Booking(_) => Topic::Bookings,
+            // Something is free again, for a while, for whoever waits for it.
+            Self::Booking(_) | Self::Waiting(_) => Topic::Bookings,
+            Self::Trust(_) => Topic::Trust,
             Self::Review(news) => match news.what {
                 ReviewTurn::Remind => Topic::ReviewReminders,
                 ReviewTurn::Published | ReviewTurn::Replied => Topic::Reviews,

@@ -171,10 +171,11 @@ async fn show(visitor: &Visitor, me: &Me, id: ListingId, why: Why) -> Answer {
         .await
         .map_err(AppError::from_domain)?;
     let counts = counts.into_iter().find(|counts| counts.listing_id == id);
+    let beside = vec![who_row(visitor, me, id).await?];
     Ok(if listing.state == State::Draft {
-        draft(visitor, me, &listing, &categories, why)
+        draft(visitor, me, &listing, &categories, why, beside)
     } else {
-        public(visitor, me, &listing, &categories, counts, why)
+        public(visitor, me, &listing, &categories, counts, why, beside)
     })
 }
 
@@ -203,7 +204,14 @@ fn why_notice(lang: Lang, kind: Kind, id: ListingId, why: &Why) -> AnyView {
 }
 
 /// The preview of a draft, and the button that publishes it.
-fn draft(visitor: &Visitor, me: &Me, listing: &Listing, categories: &Categories, why: Why) -> Response {
+fn draft(
+    visitor: &Visitor,
+    me: &Me,
+    listing: &Listing,
+    categories: &Categories,
+    why: Why,
+    beside: Vec<Row>,
+) -> Response {
     let (lang, id) = (visitor.lang, listing.id);
     let missing = steps::missing(listing);
     let ready = missing.is_empty();
@@ -215,7 +223,7 @@ fn draft(visitor: &Visitor, me: &Me, listing: &Listing, categories: &Categories,
     let (status, notice) = (status(&why), why_notice(lang, listing.kind, id, &why));
     let still = matches!(why, Why::Opened).then(|| missing_list(lang, listing.kind, id, &missing));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
-    let rows = rows(visitor.ctx(), lang, listing, categories);
+    let rows = rows(visitor.ctx(), lang, listing, categories, beside);
     let version = listing.version;
     let last = Step::of(listing.kind).last().copied().unwrap_or(Step::Times);
     Page::new(visitor, t!(lang, "listings-preview-title"))
@@ -252,12 +260,13 @@ fn public(
     categories: &Categories,
     counts: Option<ListingCounts>,
     why: Why,
+    beside: Vec<Row>,
 ) -> Response {
     let (lang, id) = (visitor.lang, listing.id);
     let (status, notice) = (status(&why), why_notice(lang, listing.kind, id, &why));
     let preview = preview(visitor.ctx(), lang, me, listing, categories);
     let editable = listing.state != State::Archived;
-    let rows = editable.then(|| rows(visitor.ctx(), lang, listing, categories));
+    let rows = editable.then(|| rows(visitor.ctx(), lang, listing, categories, beside));
     let open = counts.as_ref().map_or(0, |counts| counts.requested + counts.accepted);
     let facts = rules::Facts {
         state: listing.state,
@@ -359,6 +368,7 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
         longest_days: listing.longest_days,
         published_at: listing.published_at.unwrap_or(now),
         rating: None,
+        not_yet: false,
     };
     Some(
         view! {
@@ -371,8 +381,21 @@ fn preview(ctx: &Ctx, lang: Lang, me: &Me, listing: &Listing, categories: &Categ
     )
 }
 
+/// Something said about a thing beside its steps: its name, what was said, and where to change it.
+struct Row {
+    name: String,
+    value: String,
+    href: String,
+}
+
+async fn who_row(visitor: &Visitor, me: &Me, id: ListingId) -> Result<Row, AppError> {
+    let (name, value) = crate::eligibility::row(visitor, me, id).await?;
+    let href = crate::eligibility::path_of(id);
+    Ok(Row { name, value, href })
+}
+
 /// What was said so far, step by step, each with the way to change it.
-fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> AnyView {
+fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories, beside: Vec<Row>) -> AnyView {
     let category = listing
         .category_id
         .as_ref()
@@ -457,7 +480,13 @@ fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> An
     let items = all
         .into_iter()
         .filter(|(step, _)| Step::of(listing.kind).contains(step))
-        .map(|(step, (name, value))| {
+        .map(|(step, (name, value))| Row {
+            name,
+            value,
+            href: step_path(listing.id, step),
+        })
+        .chain(beside)
+        .map(|Row { name, value, href }| {
             let value = if value.is_empty() {
                 t!(lang, "listings-nothing-yet")
             } else {
@@ -468,7 +497,7 @@ fn rows(ctx: &Ctx, lang: Lang, listing: &Listing, categories: &Categories) -> An
                     <dt class="facts__name">{name.clone()}</dt>
                     <dd class="facts__value">
                         <span dir="auto">{value}</span>" "
-                        <a href=step_path(listing.id, step)>
+                        <a href=href>
                             {t!(lang, "listings-change")}<span class="visually-hidden">{format!(": {name}")}</span>
                         </a>
                     </dd>

@@ -1,0 +1,6 @@
+mod rules;
+
+#[cfg(feature = "store")]
+mod asking;
+#[cfg(feature = "store")]
+mod vouching;
