@@ -190,7 +190,9 @@ on_both_engines! {
         let typed = at(decided.version, draft("", "", "Die Bilder sind von einem anderen Tag."));
         act(&world.ctx, &bea, id, Party::Lender, &appeal, &typed).await.unwrap();
         let (one, other) = if first.by == olga.id { (&olga, &ruth) } else { (&ruth, &olga) };
-        assert_eq!(letters(&world).await.iter().filter(|(_, what)| what == "case appeal").map(|(who, _)| who.clone()).collect::<Vec<_>>(), [other.name.clone()]);
+        let asked = letters(&world).await;
+        let asked: Vec<_> = asked.iter().filter(|(_, what)| what == "case appeal").map(|(who, _)| who.as_str()).collect();
+        assert_eq!(asked, [other.name.as_str()]);
         let version = of(&world, &bea, id).await.version;
         let typed = at(version, draft("nothing", "", "Es lässt sich nicht klären, wann es geschah."));
         assert_eq!(refusal(rule(&world.ctx, one, id, Party::Lender, &typed).await), Refusal::SomebodyElse);

@@ -129,7 +129,7 @@ fn a_category_counts_what_lies_in_it_and_below() {
         ..held(2, Standing::Agreed, "2030-05-06", "2030-05-06")
     };
     let ask = asked("2030-05-06", "2030-05-06");
-    assert_eq!(within(&quotas, &[drill.clone()], &ask), Ok(()));
+    assert_eq!(within(&quotas, std::slice::from_ref(&drill), &ask), Ok(()));
     let bike = held(3, Standing::Agreed, "2030-05-06", "2030-05-06");
     let too_many = Exceeded::Loans {
         most: 1,
