@@ -72,13 +72,18 @@ test("a thing and its owner are for everybody", async ({ page }) => {
 
 test("what is one's own is for everybody", async ({ page }) => {
   await as(page, "lena", "/things");
-  await areForEverybody(page, ["/things", "/things/new", "/things/new?kind=rent", "/me", "/me/sessions", "/me/calendar", "/me/account"]);
+  await areForEverybody(page, ["/things", "/things/new", "/things/new?kind=rent", "/me", "/me/sessions", "/me/calendar", "/me/letters", "/me/known", "/circles", "/me/account"]);
 });
 
 test("each step of changing a thing is for everybody", async ({ page }) => {
   await as(page, "lena", "/things");
   const [thing] = (await linked(page, /^\/things\/[0-9a-f]{32}$/)) as [string];
   await areForEverybody(page, STEPS.map((step) => thing + step));
+});
+
+test("what whoever runs the place decides about is for everybody", async ({ page }) => {
+  await as(page, "olga", "/operator/claims");
+  await areForEverybody(page, ["/operator/claims"]);
 });
 
 // Between them: asked, agreed, under way, late, given back, finished, declined, called off, run out.

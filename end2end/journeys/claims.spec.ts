@@ -8,6 +8,7 @@ async function returned(page: Page, browser: Browser, world: World): Promise<{ j
   const title = world.fresh("Bruchbohrer");
   const listing = await publishListing(page, { title, address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingeln" });
   await page.goto(`${listing.replace("/listings/", "/things/")}/details`);
+  await page.getByText("Regeln, Wert, Stichwörter").click();
   await page.getByLabel(/^Was würde es neu kosten\?/).fill("90");
   await page.getByRole("button", { name: "Speichern" }).click();
   const mira = await newMember(await anotherBrowser(browser), world, "Mira");

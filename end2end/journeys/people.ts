@@ -54,6 +54,15 @@ export async function signInHere(page: Page, email: string, password = PASSWORD)
   await expect(page.getByRole("button", { name: "Abmelden" })).toBeVisible();
 }
 
+/** Has no quiet hours from now on, so that every letter comes at once, whatever time of day it is. */
+export async function neverQuiet(page: Page): Promise<void> {
+  await page.goto("/me/letters");
+  await page.getByLabel("Ruhig ab").selectOption("0");
+  await page.getByLabel("bis", { exact: true }).selectOption("0");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByText("Gespeichert.")).toBeVisible();
+}
+
 /** What a listing says, as far as a journey wants it its own way. */
 export interface Thing {
   title: string;

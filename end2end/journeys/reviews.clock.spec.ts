@@ -1,4 +1,4 @@
-import { anotherBrowser, ask, newMember, publishListing } from "./people.ts";
+import { anotherBrowser, ask, neverQuiet, newMember, publishListing } from "./people.ts";
 import { expect, test } from "./world.ts";
 
 // One writes, the other does not: a reminder half-way, and after a fortnight everybody can read what there is.
@@ -10,6 +10,8 @@ test("who has not written is reminded once, and after a fortnight what there is 
   const thing = { title: world.fresh("Wartebohrer"), address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingel Uhu" };
   const listing = await publishListing(page, thing);
   const borrower = await newMember(await anotherBrowser(browser), world, "Mira");
+  await neverQuiet(page);
+  await neverQuiet(borrower.page);
   const booking = await ask(borrower.page, listing, "Für ein Regal", 0, 0);
   for (const [who, button] of [
     [page, "Ja, zusagen"],

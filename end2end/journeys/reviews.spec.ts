@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { anotherBrowser, ask, newMember, publishListing, type Person } from "./people.ts";
+import { anotherBrowser, ask, neverQuiet, newMember, publishListing, type Person } from "./people.ts";
 import { expect, test, type World } from "./world.ts";
 
 // How it was: both say so, neither reads the other before, and afterwards everybody can.
@@ -18,6 +18,7 @@ async function finishedLoan(page: Page, browser: Browser, world: World): Promise
   const title = world.fresh("Sternbohrer");
   const listing = await publishListing(page, { title, address: "Am Geheimweg 17, 53115 Bonn", handoverNote: "Klingel Uhu" });
   const borrower = await newMember(await anotherBrowser(browser), world, "Mira");
+  await neverQuiet(borrower.page);
   const booking = await ask(borrower.page, listing, "Für ein Regal", 0, 0);
   for (const [who, button] of [
     [page, "Ja, zusagen"],

@@ -2,6 +2,10 @@
 waiting-title = Warteliste
 waiting-open = Sag mir, wenn es frei wird
 waiting-text = Ist deine Zeit schon vergeben? Sobald etwas frei wird, schreiben wir der Person, die am längsten wartet. Sie kann dann ein paar Stunden lang als Einzige fragen, danach ist die nächste dran.
+waiting-from = Gewünscht ab
+waiting-to = Gewünscht bis
+waiting-from-hour = Gewünscht ab Uhrzeit
+waiting-to-hour = Gewünscht bis Uhrzeit
 waiting-length = Mir reichen
 waiting-length-hint = Egal, welche Tage dazwischen? Sag, wie viele du am Stück brauchst. Leer lassen: genau diese Tage.
 waiting-length-unit = Tage am Stück

@@ -2,6 +2,10 @@
 waiting-title = Waiting list
 waiting-open = Tell me when it becomes free
 waiting-text = Is your time taken? As soon as something becomes free, we write to whoever has waited longest. For a few hours only they can ask, then it is the next one’s turn.
+waiting-from = Wanted from
+waiting-to = Wanted until
+waiting-from-hour = Wanted from hour
+waiting-to-hour = Wanted until hour
 waiting-length = I need only
 waiting-length-hint = Does it not matter which days? Say how many in a row you need. Leave empty for exactly these days.
 waiting-length-unit = days in a row

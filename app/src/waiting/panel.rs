@@ -23,10 +23,10 @@ use leptos::prelude::*;
 #[must_use]
 pub fn label(lang: Lang, field: &str) -> String {
     match field {
-        "from" => t!(lang, "bookings-from"),
-        "to" => t!(lang, "bookings-to"),
-        "from_hour" => t!(lang, "bookings-from-hour"),
-        "to_hour" => t!(lang, "bookings-to-hour"),
+        "from" => t!(lang, "waiting-from"),
+        "to" => t!(lang, "waiting-to"),
+        "from_hour" => t!(lang, "waiting-from-hour"),
+        "to_hour" => t!(lang, "waiting-to-hour"),
         _ => t!(lang, "waiting-length"),
     }
 }

@@ -7,8 +7,8 @@ use domain::{
     listings::Kind,
     moderation::{Reason, SubjectKind},
     notifications::{
-        BookingNews, BookingTurn, Delivery, Letter, Links, LongOverdueNews, MessageNews, More, Recipient, ReviewNews,
-        ReviewTurn, Topic,
+        BookingNews, BookingTurn, CaseNews, Delivery, Letter, Links, LongOverdueNews, MessageNews, More, Recipient,
+        ReviewNews, ReviewTurn, Topic, TrustNews, TrustTurn, WaitingNews,
     },
     prices::{Currency, Late, Per},
     signals::Trouble,
@@ -146,6 +146,36 @@ fn all() -> Vec<(String, Letter)> {
         days: 14,
     };
     all.push(("long overdue".into(), Letter::LongOverdue(overdue)));
+    for (name, appeal, late) in [("new", false, false), ("appeal", true, false), ("late", false, true)] {
+        let news = CaseNews {
+            title: "Leiter".into(),
+            appeal,
+            late,
+            due: NOW.plus(7 * Timestamp::DAY),
+            path: "/operator/claims/1/lender".into(),
+        };
+        all.push((format!("case: {name}"), Letter::Case(news)));
+    }
+    for what in TrustTurn::ALL {
+        let news = TrustNews {
+            what,
+            other: "Bea".into(),
+            circle: "Haus 12".into(),
+            path: "/circles/1".into(),
+        };
+        all.push((format!("trust: {}", what.name()), Letter::Trust(news)));
+    }
+    let waiting = WaitingNews {
+        path: "/listings/1".into(),
+        title: "Leiter".into(),
+        owner: "Lena".into(),
+        first: Day::parse("2030-05-04").unwrap(),
+        last: Day::parse("2030-05-05").unwrap(),
+        hours: None,
+        until: NOW.plus(6 * Timestamp::HOUR),
+        zone: "Europe/Berlin".into(),
+    };
+    all.push(("waiting".into(), Letter::Waiting(waiting)));
     all
 }
 
