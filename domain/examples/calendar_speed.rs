@@ -100,7 +100,8 @@ fn quickest(mut work: impl FnMut()) -> u128 {
 
 /// The same from the rows of a listing of several units that are lent every evening of the year.
 async fn rows() {
-    let world = World::on(Engine::Sqlite).await;
+    let mut world = World::on(Engine::Sqlite).await;
+    world.without_quotas();
     let lena = world.member("Lena").await;
     let mut thing = Thing::called("Lastenrad");
     thing.times.grain = "hour".into();

@@ -87,6 +87,16 @@ impl World {
         }
     }
 
+    /// Lays down that nobody can ask for too much, for tests that ask for a great deal.
+    pub fn without_quotas(&mut self) {
+        let mut settings = (*self.ctx.settings).clone();
+        settings.quotas = crate::quotas::Quotas {
+            usual: crate::quotas::Limits::default(),
+            ..settings.quotas
+        };
+        self.ctx.settings = Arc::new(settings);
+    }
+
     /// The instant it is in this world.
     pub fn now(&self) -> Timestamp {
         self.ctx.clock.now()

@@ -101,7 +101,7 @@ on_both_engines! {
         // Whoever names what cannot be refused refuses nothing by it.
         let chosen = choose(&world.ctx, &lena, &form("22", "6", &[Topic::Reviews])).await.unwrap();
         assert_eq!(chosen.quiet, QuietHours { from: 22, until: 6 });
-        assert_eq!(chosen.refused, BTreeSet::from([Topic::Messages, Topic::ReviewReminders]));
+        assert_eq!(chosen.refused, BTreeSet::from([Topic::Messages, Topic::ReviewReminders, Topic::Trust]));
         for letter in [messages(), about_reviews(ReviewTurn::Remind), about_reviews(ReviewTurn::Published), Letter::PasswordChanged] {
             send(&world, &lena, letter).await;
         }

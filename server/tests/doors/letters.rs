@@ -249,12 +249,12 @@ on_both_engines! {
         let (lena, lenas) = member(&world, "Lena").await;
         let page = lenas.get("/me/letters").await.expect(StatusCode::OK).says("Wann soll es ruhig sein?").says("Das kommt immer");
         let page = page.says("value=\"21\" selected").says("value=\"8\" selected").says("lena@example.org").says("auf Deutsch");
-        assert_eq!(page.text.matches("type=\"checkbox\"").count(), 3, "what is essential has no box");
+        assert_eq!(page.text.matches("type=\"checkbox\"").count(), 4, "what is essential has no box");
         let form = [("quiet_from", "23"), ("quiet_until", "7"), ("wanted", "reviews"), ("wanted", "account")];
         lenas.post("/me/letters", &form).await.expect(StatusCode::SEE_OTHER);
         assert_eq!(lenas.notice(), Some("letters-saved".into()));
         let kept = domain::notifications::my_choices(&world.ctx, &lena).await.unwrap();
-        assert_eq!((kept.quiet.from, kept.quiet.until, kept.refused.len()), (23, 7, 2));
+        assert_eq!((kept.quiet.from, kept.quiet.until, kept.refused.len()), (23, 7, 3));
         let wrong = lenas.post("/me/letters", &[("quiet_from", "25"), ("quiet_until", "")]).await;
         wrong.expect(StatusCode::UNPROCESSABLE_ENTITY).says("href=\"#quiet_from\"").says("href=\"#quiet_until\"");
         lenas.get("/me/letters?lang=en").await.expect(StatusCode::OK).says("When should it be quiet?");

@@ -115,6 +115,8 @@ on_both_engines! {
     }
 
     async fn the_list_comes_in_pages_the_latest_first(world: World) {
+        let mut world = world;
+        world.without_quotas();
         let (lena, bea, _) = scene(&world).await;
         for n in 0..LINES_ON_PAGE + 2 {
             let booking = book(&world, &bea, drill(&world, &lena).await, "2030-05-02", "2030-05-03").await;
