@@ -21,7 +21,7 @@ async function returned(page: Page, browser: Browser, world: World): Promise<{ j
   await mira.page.getByRole("button", { name: "Ich habe es zurückgegeben" }).click();
   await page.goto(booking);
   await page.getByRole("button", { name: /^Ja, es ist wieder da|^Es ist wieder da|^Ja, alles ist wieder da/ }).click();
-  await expect(page.getByRole("heading", { name: "Alles ist zurück. Danke!" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Es ist wieder bei dir" })).toBeVisible();
   return { jona, mira, booking, title };
 }
 
