@@ -30,11 +30,11 @@ test("it is broken, and the two settle it between them", async ({ page, browser,
   await page.getByRole("link", { name: /^Etwas ist kaputt, fehlt/ }).click();
   await page.getByLabel(/^Wie viel\?/).fill("95");
   await page.getByLabel(/^Was ist passiert\?/).fill("Der Griff ist abgebrochen.");
-  await page.getByRole("button", { name: "Melden" }).click();
+  await page.getByRole("button", { name: "Melden", exact: true }).click();
   await expect(page.getByText("Mehr als 90 € geht nicht.")).toBeVisible();
   await expect(page.getByLabel(/^Was ist passiert\?/)).toHaveValue("Der Griff ist abgebrochen.");
   await page.getByLabel(/^Wie viel\?/).fill("60");
-  await page.getByRole("button", { name: "Melden" }).click();
+  await page.getByRole("button", { name: "Melden", exact: true }).click();
   await expect(page.getByText("Gemeldet. Wir haben Bescheid gegeben.")).toBeVisible();
 
   const letter = await world.mailTo(mira.email, /^Jona meldet: Bei/);
@@ -62,7 +62,7 @@ test("they cannot settle it: somebody decides with a reason, and somebody else a
   await page.goto(`${booking}/claim`);
   await page.getByLabel(/^Wie viel\?/).fill("60");
   await page.getByLabel(/^Was ist passiert\?/).fill("Der Griff ist abgebrochen.");
-  await page.getByRole("button", { name: "Melden" }).click();
+  await page.getByRole("button", { name: "Melden", exact: true }).click();
   await mira.page.goto(`${booking}/claims/lender`);
   await mira.page.getByText("Entscheiden lassen").click();
   await expect(mira.page.getByText("Euer Gespräch bleibt privat.")).toBeVisible();
@@ -78,6 +78,7 @@ test("they cannot settle it: somebody decides with a reason, and somebody else a
     await expect(who.getByText("Entschieden. Beide haben eine E-Mail mit deiner Begründung.")).toBeVisible();
   };
   const olga = await anotherBrowser(browser);
+  await olga.goto("/sign-in");
   await signInHere(olga, "olga@example.org", DEMO_PASSWORD);
   await decide(olga, "30", "Auf den Bildern ist der Griff vorher heil.");
   const told = await world.mailTo(mira.email, /^Entschieden:/);
@@ -86,12 +87,13 @@ test("they cannot settle it: somebody decides with a reason, and somebody else a
   await mira.page.goto(`${booking}/claims/lender`);
   await expect(mira.page.getByText("Entschieden: 30 €").first()).toBeVisible();
   await mira.page.getByText("Widersprechen", { exact: true }).click();
-  await mira.page.getByLabel("Was stimmt daran nicht?").fill("Die Bilder sind von einem anderen Tag.");
+  await mira.page.getByLabel(/^Was stimmt daran nicht/).fill("Die Bilder sind von einem anderen Tag.");
   await mira.page.getByRole("button", { name: "Widerspruch einlegen" }).click();
   await olga.goto("/operator/claims");
   await olga.getByRole("link", { name: title }).click();
   await expect(olga.getByText("Jemand anderes muss entscheiden.")).toBeVisible();
   const petra = await anotherBrowser(browser);
+  await petra.goto("/sign-in");
   await signInHere(petra, "petra@example.org", DEMO_PASSWORD);
   await decide(petra, "10", "Belegen lässt sich nur ein kleiner Teil davon.");
   await page.goto(`${booking}/claims/lender`);
