@@ -86,6 +86,7 @@ fn full(plan: Plan, units: i64, every: i64, today: Day, zone: &TimeZone) -> Diar
         exceptions: Exceptions::from_iter(days),
         held: Held::from_iter(held),
         zone: zone.clone(),
+        parts: Vec::new(),
     }
 }
 

@@ -42,6 +42,7 @@ pub mod circles;
 pub mod claims;
 pub mod eligibility;
 pub mod handovers;
+pub mod kits;
 pub mod listings;
 pub mod members;
 pub mod messages;

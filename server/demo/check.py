@@ -321,6 +321,26 @@ def check_reviews(histories):
     return len(said)
 
 
+def check_sharing(members, listings):
+    """Circles with people there are, and kits of things of one owner."""
+    rows = lines("sharing.jsonl")
+    for number, row in enumerate(rows, 1):
+        where = f"sharing.jsonl: line {number}"
+        if row["what"] == "circle":
+            people = [row["keeper"], *row["members"]]
+            expect(set(people) <= set(members) and len(people) == len(set(people)), f"{where}: who is that?")
+            for key in row["only"]:
+                expect(key in listings and listings[key]["owner"] in people, f"{where}: {key} is of nobody in it")
+        elif row["what"] == "known":
+            expect(row["listing"] in listings and 0 <= row["loans"] <= 20 and 0 <= row["per_month"] <= 31, f"{where}: {row}")
+        else:
+            expect(row["what"] == "kit", f"{where}: {row['what']}")
+            parts = [row["listing"], *row["parts"]]
+            expect(all(key in listings for key in parts), f"{where}: no such thing")
+            expect(len({listings[key]["owner"] for key in parts if key in listings}) == 1, f"{where}: of several owners")
+    return len(rows)
+
+
 def check_pictures(folder, size):
     found = {}
     for path in sorted((HERE / folder).glob("*.webp")):
@@ -342,6 +362,7 @@ def main():
     listings = check_listings(categories, members, pictures)
     histories = check_histories(members, listings)
     reviews = check_reviews(histories)
+    check_sharing(members, listings)
     shown, drills = check_counts(categories, listings, histories)
     for mistake in mistakes:
         print(mistake)

@@ -23,6 +23,7 @@ pub fn router(app: App) -> Router {
         .merge(app::circles::routes())
         .merge(app::eligibility::routes())
         .merge(app::waiting::routes())
+        .merge(app::kits::routes())
         .merge(app::reviews::routes())
         .merge(app::handovers::routes())
         .merge(app::signals::routes())

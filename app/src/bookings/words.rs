@@ -437,6 +437,7 @@ pub fn unavailable(voice: &Voice, reason: Reason) -> String {
             hour = hour
         ),
         Reason::Closed(on) => t!(lang, &named("bookings-refused-closed"), day = day(on)),
+        Reason::PartGone(on) => t!(lang, "kits-part-taken", day = day(on)),
         Reason::Taken(on) => t!(lang, "bookings-refused-taken", day = day(on)),
         Reason::HourTaken(on, hour) => t!(lang, "bookings-refused-hour-taken", day = day(on), hour = hour),
         Reason::Resting(on, None) => t!(lang, &named("bookings-refused-resting"), day = day(on)),

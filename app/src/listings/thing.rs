@@ -54,6 +54,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
         _ => Some(crate::bookings::request_panel(&visitor, id, wanted.draft(diary.plan.grain)).await?),
     };
     let line = crate::waiting::of_thing(&visitor, &voice, &thing, &wanted.draft(diary.plan.grain)).await?;
+    let parts = crate::kits::of_thing(&visitor, id).await?;
     let similar = similar(&visitor, &thing, &categories).await?;
     let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;
     let page = Page::new(&visitor, thing.title.clone())
@@ -95,6 +96,7 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
                 <div class="listing__main">
                     {gallery(lang, &thing, &categories)}
                     {about(lang, &thing, &categories, voice.today)}
+                    {parts}
                     {calendar.map(|calendar| view! {
                         <section class="listing__part" id="days" aria-labelledby="days-title">
                             <h2 id="days-title">{t!(lang, "listings-when-free")}</h2>

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{Day, Timestamp};
 use jiff::tz::TimeZone;
+use std::ops::Range;
 
 /// For a start from which the shortest loan does not end at an open time, longer ones are looked at, up to so many days
 /// or hours more.
@@ -26,6 +27,8 @@ pub struct Diary {
     pub held: Held,
     /// Where its days begin.
     pub zone: TimeZone,
+    /// Of a kit, what it consists of: each must be there, too. Their plans are those of the kit.
+    pub parts: Vec<Diary>,
 }
 
 /// How a day or an hour stands, for somebody who wants to borrow.
@@ -72,6 +75,14 @@ pub struct CalendarHour {
 }
 
 impl Diary {
+    /// The same without what was closed on these days, of its parts neither: whoever had them before keeps them.
+    #[must_use]
+    pub fn kept(mut self, period: Period) -> Self {
+        self.exceptions = self.exceptions.kept(period);
+        self.parts = self.parts.into_iter().map(|part| part.kept(period)).collect();
+        self
+    }
+
     /// Whether somebody can have it for this period.
     ///
     /// # Errors
@@ -88,7 +99,7 @@ impl Diary {
     pub fn allows(&self, period: Period, now: Timestamp) -> Result<(), Reason> {
         let lead = self.plan.lead;
         let today = now.day_in(&self.zone);
-        if period.grain() != self.plan.grain {
+        if period.grain() != self.plan.grain || self.parts.iter().any(|part| part.plan.grain != self.plan.grain) {
             return Err(Reason::OtherGrain);
         }
         let by_the_hour = period.hours.is_some();
@@ -216,7 +227,11 @@ impl Diary {
     /// How many units are free throughout a period, with the time their owner needs afterwards.
     #[must_use]
     pub fn free_units(&self, period: Period) -> u32 {
-        self.gone(period, self.no_units()).map_or(0, u64::count_zeros)
+        let own = self.gone(period, self.no_units()).map_or(0, u64::count_zeros);
+        self.parts
+            .iter()
+            .map(|part| part.free_units(period))
+            .fold(own, u32::min)
     }
 
     /// Whether this unit is free throughout a period.
@@ -258,7 +273,31 @@ impl Diary {
                 return Err(Reason::Resting(period.last, hour));
             }
         }
+        for part in &self.parts {
+            part.gone(period, part.no_units())
+                .map_err(|reason| Reason::PartGone(reason.day().unwrap_or(period.first)))?;
+        }
         Ok(gone)
+    }
+
+    /// Whether a part of it is not there in these slots of a day.
+    fn lacks_a_part(&self, day: Day, slots: Range<i64>) -> bool {
+        self.parts.iter().any(|part| {
+            let mut gone = part.no_units() | part.exceptions.closed(day);
+            for one in part.held.within(slots.clone()) {
+                gone |= one.lent | one.resting;
+            }
+            gone == u64::MAX
+        })
+    }
+
+    /// Whether search can take it that nothing is left of a day, because a part of it is not there.
+    #[must_use]
+    pub fn lacks_a_part_on(&self, day: Day) -> bool {
+        match self.plan.grain {
+            Grain::Day => self.lacks_a_part(day, day.0..day.0 + 1),
+            Grain::Hour => false, // see `full_units`
+        }
     }
 
     fn occupied(&self, period: Period, one: &InSlot) -> Reason {
@@ -328,6 +367,8 @@ impl Diary {
             DayState::Closed
         } else if closed | lent | resting == u64::MAX {
             if lent == 0 { DayState::Resting } else { DayState::Taken }
+        } else if self.lacks_a_part(day, day.0..day.0 + 1) {
+            DayState::Taken
         } else if !self.day_is_open(day) {
             DayState::NotLent
         } else if day < today.plus(self.plan.lead) {
@@ -396,9 +437,12 @@ impl Diary {
             }
             let starts = Timestamp(slots.start.saturating_mul(Timestamp::HOUR)).plus(into);
             let (mut lent, mut resting) = (0, 0);
-            for one in self.held.within(slots) {
+            for one in self.held.within(slots.clone()) {
                 lent |= one.lent;
                 resting |= one.resting;
+            }
+            if self.lacks_a_part(day, slots) {
+                lent = u64::MAX;
             }
             let state = if starts < now {
                 DayState::Past
@@ -443,7 +487,9 @@ impl Diary {
         for hour in (0..24_usize).filter(|hour| open >> hour & 1 == 1) {
             for slot in edges[hour]..edges[hour + 1] {
                 let held = self.held.within(slot..slot + 1).first();
-                full &= held.map_or(0, |one| one.lent | one.resting);
+                if !self.lacks_a_part(day, slot..slot + 1) {
+                    full &= held.map_or(0, |one| one.lent | one.resting);
+                }
             }
         }
         full

@@ -60,9 +60,26 @@ pub enum Reason {
     HourTaken(Day, i8),
     /// Its owner needs this day, or this hour of it, between two loans.
     Resting(Day, Option<i8>),
+    /// A part of it is not there on this day.
+    PartGone(Day),
 }
 
 impl Reason {
+    /// The day that it is about, if it is about one.
+    #[must_use]
+    pub const fn day(self) -> Option<Day> {
+        match self {
+            Self::DayNotLent(day)
+            | Self::HourNotLent(day, _)
+            | Self::Closed(day)
+            | Self::Taken(day)
+            | Self::HourTaken(day, _)
+            | Self::Resting(day, _)
+            | Self::PartGone(day) => Some(day),
+            _ => None,
+        }
+    }
+
     /// The field of the request form at which it is said.
     #[must_use]
     pub const fn field(self) -> &'static str {
@@ -77,7 +94,8 @@ impl Reason {
             | Self::Closed(_)
             | Self::Taken(_)
             | Self::HourTaken(..)
-            | Self::Resting(..) => "from",
+            | Self::Resting(..)
+            | Self::PartGone(_) => "from",
             Self::EndsBeforeItStarts
             | Self::TooFarAhead { .. }
             | Self::TooShort { .. }

@@ -13,6 +13,7 @@ use crate::{
     Day,
     bookings::BookingId,
     db::Tx,
+    kits::store as kits,
     listings::{Kind, ListingId, WeeklyPlan},
 };
 use jiff::tz::TimeZone;
@@ -70,13 +71,40 @@ impl Basis {
     }
 }
 
-/// Everything that decides about the days from `from` to `to`; what the booking `beside` holds is left out.
+/// Everything that decides about the days from `from` to `to`, parts of a kit included; what the booking `beside` holds is
+/// left out.
 pub async fn diary(
     tx: &mut Tx,
     basis: &Basis,
     (from, to): (Day, Day),
     beside: Option<BookingId>,
 ) -> sqlx::Result<Diary> {
+    let mut parts = Vec::new();
+    for part in kits::parts(tx, basis.listing).await? {
+        let part = part_of(basis, self::basis(tx, part).await?);
+        parts.push(alone(tx, &part, (from, to), beside).await?);
+    }
+    Ok(Diary {
+        parts,
+        ..alone(tx, basis, (from, to), beside).await?
+    })
+}
+
+/// A part as it counts for its kit: what the kit's plan says holds for it, and what its own says about lending it alone
+/// does not. Should it be lent by another grain by now, the kit cannot be had.
+fn part_of(kit: &Basis, part: Basis) -> Basis {
+    Basis {
+        plan: Plan {
+            grain: part.plan.grain,
+            buffer: kit.plan.buffer,
+            ..Plan::USUAL
+        },
+        ..part
+    }
+}
+
+/// The diary of a listing without its parts.
+async fn alone(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day), beside: Option<BookingId>) -> sqlx::Result<Diary> {
     let slots = basis.slots_of((from, to));
     let until = slots.end.saturating_add(basis.plan.buffer.max(0));
     Ok(Diary {
@@ -90,6 +118,7 @@ pub async fn diary(
         ),
         held: Held::from_iter(occupied(tx, basis.listing, slots.start..until, beside).await?),
         zone: basis.zone.clone(),
+        parts: Vec::new(),
     })
 }
 
@@ -208,20 +237,89 @@ pub async fn hold(tx: &mut Tx, basis: &Basis, holding: &Holding) -> sqlx::Result
     // A closed day can be the one between two loans, and stays with who had it before it was closed. `derive` brings back
     // what follows from the exceptions.
     unblock(tx, basis.listing, slots.start..after.end).await?;
-    fill(tx, basis.listing, holding.unit, slots, SlotReason::Booking, booking).await?;
-    fill(tx, basis.listing, holding.unit, after, SlotReason::Buffer, booking).await?;
+    fill(
+        tx,
+        basis.listing,
+        holding.unit,
+        slots.clone(),
+        SlotReason::Booking,
+        booking,
+    )
+    .await?;
+    fill(
+        tx,
+        basis.listing,
+        holding.unit,
+        after.clone(),
+        SlotReason::Buffer,
+        booking,
+    )
+    .await?;
+    // After the kit itself: what is derived from a part marks the kit where nothing of it is held.
+    for part in kits::parts(tx, basis.listing).await? {
+        let part = self::basis(tx, part).await?;
+        let unit = unit_of_part(tx, &part, slots.start..after.end, holding.days()).await?;
+        unblock(tx, part.listing, slots.start..after.end).await?;
+        fill(tx, part.listing, unit, slots.clone(), SlotReason::Booking, booking).await?;
+        fill(tx, part.listing, unit, after.clone(), SlotReason::Buffer, booking).await?;
+        derive(tx, &part, holding.days()).await?;
+    }
     derive(tx, basis, holding.days()).await
 }
 
-/// Frees what a booking occupies.
+/// The unit of a part that a booking of the kit gets: the lowest that nobody has and nobody closed; else the lowest that
+/// nobody has. Where all are taken, the key of `slot` refuses.
+async fn unit_of_part(tx: &mut Tx, part: &Basis, slots: Range<i64>, days: (Day, Day)) -> sqlx::Result<i64> {
+    let held: BTreeSet<i64> = occupied(tx, part.listing, slots, None)
+        .await?
+        .iter()
+        .map(|one| one.unit)
+        .collect();
+    let exceptions = exceptions(tx, part.listing, days.0, days.1).await?;
+    let closed = |unit: i64| {
+        let concerns = |one: &Exception| !one.open && (one.unit == unit || one.unit == EVERY_UNIT);
+        exceptions.iter().any(concerns)
+    };
+    let free = || (0..part.units).filter(|unit| !held.contains(unit));
+    Ok(free()
+        .find(|unit| !closed(*unit))
+        .or_else(|| free().next())
+        .unwrap_or(0))
+}
+
+/// The unit of `part` that a booking of a kit has, if it has one.
+pub async fn part_unit(tx: &mut Tx, part: ListingId, booking: BookingId) -> sqlx::Result<Option<i64>> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select unit from slot where listing_id = $1 and booking_id = $2 limit 1",
+    ).bind(part).bind(booking).fetch_optional(db))
+}
+
+/// The number of units of a listing of which at least one slot is promised, counted from the first.
+pub async fn units_held(tx: &mut Tx, listing: ListingId) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select coalesce(max(unit) + 1, 0) from slot where listing_id = $1 and reason = 'booking'",
+    ).bind(listing).fetch_one(db))
+}
+
+/// Frees what a booking occupies, parts of a kit included.
 pub async fn free(tx: &mut Tx, basis: &Basis, holding: &Holding) -> sqlx::Result<()> {
+    for part in kits::parts(tx, basis.listing).await? {
+        drop_slots(tx, part, holding.booking).await?;
+        let part = self::basis(tx, part).await?;
+        derive(tx, &part, holding.days()).await?;
+    }
+    drop_slots(tx, basis.listing, holding.booking).await?;
+    derive(tx, basis, holding.days()).await
+}
+
+async fn drop_slots(tx: &mut Tx, listing: ListingId, booking: BookingId) -> sqlx::Result<()> {
     change!(
         tx,
         sqlx::query("delete from slot where listing_id = $1 and booking_id = $2")
-            .bind(basis.listing)
-            .bind(holding.booking)
-    )?;
-    derive(tx, basis, holding.days()).await
+            .bind(listing)
+            .bind(booking)
+    )
+    .map(|_| ())
 }
 
 /// Occupies a row of slots of one unit.
@@ -282,8 +380,18 @@ async fn unblock(tx: &mut Tx, listing: ListingId, slots: Range<i64>) -> sqlx::Re
     .map(|_| ())
 }
 
-/// Writes anew what search asks about the days from `from` to `to`: closed days, and those of which no hour is left.
-pub async fn derive(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx::Result<()> {
+/// Writes anew what search asks about the days from `from` to `to`: closed days, those of which no hour is left, and those on
+/// which a part is not there. What changes for a thing changes for the kits it is in.
+pub async fn derive(tx: &mut Tx, basis: &Basis, days: (Day, Day)) -> sqlx::Result<()> {
+    derive_one(tx, basis, days).await?;
+    for kit in kits::kits_with(tx, basis.listing).await? {
+        let kit = self::basis(tx, kit).await?;
+        derive_one(tx, &kit, days).await?;
+    }
+    Ok(())
+}
+
+async fn derive_one(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx::Result<()> {
     unblock(tx, basis.listing, from.0..to.0.saturating_add(1)).await?;
     for exception in exceptions(tx, basis.listing, from, to).await? {
         let units = match exception.unit {
@@ -300,10 +408,15 @@ pub async fn derive(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx:
             mark(tx, basis.listing, unit, exception.day, SlotReason::Imported).await?;
         }
     }
-    if basis.plan.grain == Grain::Hour {
+    let is_kit = !kits::parts(tx, basis.listing).await?.is_empty();
+    if basis.plan.grain == Grain::Hour || is_kit {
         let diary = diary(tx, basis, (from, to), None).await?;
         for day in from.to(to) {
-            let full = diary.full_units(day);
+            let full = match basis.plan.grain {
+                Grain::Hour => diary.full_units(day),
+                Grain::Day if diary.lacks_a_part_on(day) => u64::MAX,
+                Grain::Day => continue,
+            };
             for unit in (0..basis.units).filter(|unit| full >> unit & 1 == 1) {
                 mark(tx, basis.listing, unit, day, SlotReason::Full).await?;
             }
@@ -314,6 +427,15 @@ pub async fn derive(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx:
 
 /// Likewise for all days from `from` on about which there is something: after the plan or the number of units has changed.
 pub async fn derive_all(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<()> {
+    derive_all_of_one(tx, basis, from).await?;
+    for kit in kits::kits_with(tx, basis.listing).await? {
+        let kit = self::basis(tx, kit).await?;
+        derive_all_of_one(tx, &kit, from).await?;
+    }
+    Ok(())
+}
+
+async fn derive_all_of_one(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<()> {
     unblock(tx, basis.listing, from.0..from.0.saturating_add(FARTHEST)).await?;
     let mut days: BTreeSet<Day> = exceptions(tx, basis.listing, from, from.plus(FARTHEST))
         .await?
@@ -321,9 +443,24 @@ pub async fn derive_all(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<(
         .chain(imported(tx, basis.listing, from, from.plus(FARTHEST)).await?)
         .map(|exception| exception.day)
         .collect();
-    if basis.plan.grain == Grain::Hour {
-        let hours = basis.slots_of((from, from.plus(FARTHEST)));
-        for held in occupied(tx, basis.listing, hours, None).await? {
+    let parts = kits::parts(tx, basis.listing).await?;
+    for part in &parts {
+        let excepted = exceptions(tx, *part, from, from.plus(FARTHEST)).await?;
+        let imported = imported(tx, *part, from, from.plus(FARTHEST)).await?;
+        days.extend(excepted.into_iter().chain(imported).map(|exception| exception.day));
+    }
+    let slots = basis.slots_of((from, from.plus(FARTHEST)));
+    let mut held = Vec::new();
+    for listing in parts
+        .iter()
+        .chain((basis.plan.grain == Grain::Hour).then_some(&basis.listing))
+    {
+        held.extend(occupied(tx, *listing, slots.clone(), None).await?);
+    }
+    if basis.plan.grain == Grain::Day {
+        days.extend(held.iter().map(|held| Day(held.slot)));
+    } else {
+        for held in held {
             let at = crate::Timestamp(held.slot.saturating_mul(crate::Timestamp::HOUR));
             // An hour that begins late in its UTC hour may lie on the next day.
             days.extend([
@@ -333,7 +470,7 @@ pub async fn derive_all(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<(
         }
     }
     for day in days {
-        derive(tx, basis, (day, day)).await?;
+        derive_one(tx, basis, (day, day)).await?;
     }
     Ok(())
 }

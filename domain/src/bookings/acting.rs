@@ -18,6 +18,7 @@ use crate::{
     error::Fault,
     events,
     jobs::{self, Failure, Job},
+    kits::store as kits,
     listings, live,
     members::Me,
     notifications::{BookingTurn, More},
@@ -301,7 +302,7 @@ async fn change(
 async fn free_for(tx: &mut Tx, booking: &Booking, period: Period) -> Result<i64, Error<Refusal>> {
     let mut diary = diary_for(tx, booking, period).await?;
     if booking.state.holds_days() {
-        diary.exceptions = diary.exceptions.kept(booking.period);
+        diary = diary.kept(booking.period);
     }
     asking::unit_for_change(booking, &diary, period).map_err(refused)
 }
@@ -320,7 +321,12 @@ pub(super) async fn make_room(tx: &mut Tx, booking: &Booking, now: Timestamp) ->
     // Whoever wanted it shortly before needs time afterwards, too; nobody's is longer than this reach.
     let reach = LONGEST_BUFFER_DAYS + 1;
     let (from, to) = (booking.period.first.plus(-reach), booking.period.last.plus(reach));
-    for other in store::requests_on(tx, booking.key.listing, from, to).await? {
+    let mut others = store::requests_on(tx, booking.key.listing, from, to).await?;
+    // Whoever wanted a part of it, or something that has a part of it.
+    for related in kits::related(tx, booking.key.listing).await? {
+        others.extend(store::requests_on(tx, related, from, to).await?);
+    }
+    for other in others {
         let diary = diary_for(tx, &other, other.period).await?;
         if !touches(booking, &other) || diary.free_unit(other.period).is_ok() {
             continue;
@@ -381,6 +387,9 @@ pub(super) async fn carry_out(
         if let Some(held) = held {
             calendar::free(tx, &basis, &held).await?;
             waiting::look(tx, next.key.listing, now).await?;
+            for related in kits::related(tx, next.key.listing).await? {
+                waiting::look(tx, related, now).await?;
+            }
         }
         if let Some(needed) = needed {
             calendar::hold(tx, &basis, &needed).await?;

@@ -17,6 +17,7 @@ use crate::{
     db::Tx,
     error::Fault,
     forms::{FieldError, Problem},
+    kits::store as kits,
     listings::ListingId,
     members::Me,
     notifications::BookingTurn,
@@ -86,16 +87,39 @@ pub async fn on_days(
 ) -> Result<Vec<BookingView>, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let seen = lists::open_on_days(&mut tx, listing, me.id, period).await?;
-    let views = seen.into_iter().map(|seen| BookingView::of(seen, me.id, now));
-    let views: Vec<BookingView> = views.collect::<Result<_, _>>()?;
-    let concerned = |view: &BookingView| view.booking.state.is_open() && concerns(&view.booking, unit);
-    Ok(views.into_iter().filter(concerned).collect())
+    let mut views = Vec::new();
+    for one in with_kits(&mut tx, listing).await? {
+        for seen in lists::open_on_days(&mut tx, one, me.id, period).await? {
+            let view = BookingView::of(seen, me.id, now)?;
+            if view.booking.state.is_open() && concerns(&mut tx, &view.booking, listing, unit).await? {
+                views.push(view);
+            }
+        }
+    }
+    views.sort_by_key(|view| (view.booking.starts_at, view.booking.key.id));
+    Ok(views)
 }
 
-/// Whether a booking on the days is concerned when `unit`, or all of them, cannot be had.
-fn concerns(booking: &Booking, unit: Option<i64>) -> bool {
-    unit.is_none_or(|unit| booking.state == State::Accepted && booking.unit == unit)
+/// A listing, and the kits it is a part of: whoever has one of these has it.
+async fn with_kits(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Vec<ListingId>> {
+    let mut all = vec![listing];
+    all.extend(kits::kits_with(tx, listing).await?);
+    Ok(all)
+}
+
+/// Whether a booking on the days is concerned when `unit` of a listing, or all of them, cannot be had. Of a kit it is the unit
+/// of its part that counts.
+async fn concerns(tx: &mut Tx, booking: &Booking, listing: ListingId, unit: Option<i64>) -> sqlx::Result<bool> {
+    let Some(unit) = unit else { return Ok(true) };
+    if booking.state != State::Accepted {
+        return Ok(false);
+    }
+    let has = if booking.key.listing == listing {
+        Some(booking.unit)
+    } else {
+        calendar::part_unit(tx, listing, booking.key.id).await?
+    };
+    Ok(has == Some(unit))
 }
 
 /// Closes days of a thing of `me`, or of one of its units: nobody can book them any more, and whoever has is written to
@@ -123,7 +147,10 @@ pub async fn close_days(
         .filter(|(offer, _)| offer.owner == me.id && unit.is_none_or(|unit| (0..offer.units).contains(&unit)))
         .ok_or(Error::NotFound)?;
     let basis = calendar::basis(&mut tx, listing).await?;
-    let open = store::open_bookings_on(&mut tx, listing, period).await?;
+    let mut open = Vec::new();
+    for one in with_kits(&mut tx, listing).await? {
+        open.extend(store::open_bookings_on(&mut tx, one, period).await?);
+    }
     // What is closed first is what nobody moves to.
     for day in period.days() {
         let unit = unit.unwrap_or(EVERY_UNIT);
@@ -135,7 +162,15 @@ pub async fn close_days(
     let mut concerned = Vec::new();
     for booking in open {
         let booking = acting::catch_up(&mut tx, booking, now).await?;
-        if !booking.state.is_open() || !concerns(&booking, unit) {
+        if !booking.state.is_open() || !concerns(&mut tx, &booking, listing, unit).await? {
+            continue;
+        }
+        if booking.key.listing != listing {
+            if unit.is_some() && other_part(&mut tx, &booking, listing).await? {
+                closed.moved += 1;
+            } else {
+                concerned.push(booking);
+            }
             continue;
         }
         match elsewhere(&mut tx, &booking, unit).await? {
@@ -185,6 +220,22 @@ async fn elsewhere(tx: &mut Tx, booking: &Booking, unit: Option<i64>) -> Result<
     }
     let diary = acting::diary_for(tx, booking, booking.period).await?;
     Ok(diary.free_unit(booking.period).ok())
+}
+
+/// Gives a booking of a kit another unit of one of its parts, if one is free and the kit is not out yet: whether it has.
+async fn other_part(tx: &mut Tx, booking: &Booking, part: ListingId) -> Result<bool, Error<Refusal>> {
+    if booking.custody != Custody::WithLender {
+        return Ok(false);
+    }
+    let diary = acting::diary_for(tx, booking, booking.period).await?;
+    let Some(held) = acting::holding(booking).filter(|_| diary.free_unit(booking.period).is_ok()) else {
+        return Ok(false);
+    };
+    let before = calendar::part_unit(tx, part, booking.key.id).await?;
+    let kit = calendar::basis(tx, booking.key.listing).await?;
+    calendar::free(tx, &kit, &held).await?;
+    calendar::hold(tx, &kit, &held).await?;
+    Ok(calendar::part_unit(tx, part, booking.key.id).await? != before)
 }
 
 /// Gives a booking another unit. They are identical: nothing that was agreed changes, so nobody is told.

@@ -54,5 +54,6 @@ fn diary(listing: &Listing) -> Diary {
         exceptions: Exceptions::from_iter(exceptions),
         held: Held::default(),
         zone: jiff::tz::TimeZone::get(&listing.zone).unwrap_or(jiff::tz::TimeZone::UTC),
+        parts: Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     availability::{Hours, Period, Rhythm},
     db::Tx,
     error::Fault,
+    kits::store as kits,
     listings::{self, Cancellation, Checklist, Condition, Handover, Kind, ListingId, WeeklyPlan},
     members::MemberId,
     notifications::Recipient,
@@ -156,9 +157,20 @@ const fn cancelled_by(state: State) -> Option<&'static str> {
 }
 
 /// Makes everybody else who wants to change bookings of this listing wait until this transaction is over, so that they
-/// never meet half-way: `false` if there is no such listing. (The row is written as it is; that locks it on PostgreSQL.
+/// never meet half-way: `false` if there is no such listing. Whoever changes bookings of a kit waits for its parts, too, in
+/// the order of their ids. (The row is written as it is; that locks it on PostgreSQL.
 /// On SQLite only one writes anyway.)
 pub async fn take_turn(tx: &mut Tx, listing: ListingId) -> sqlx::Result<bool> {
+    if !take_one_turn(tx, listing).await? {
+        return Ok(false);
+    }
+    for part in kits::parts(tx, listing).await? {
+        take_one_turn(tx, part).await?;
+    }
+    Ok(true)
+}
+
+async fn take_one_turn(tx: &mut Tx, listing: ListingId) -> sqlx::Result<bool> {
     change!(
         tx,
         sqlx::query("update listing set unit_count = unit_count where id = $1").bind(listing)
@@ -444,6 +456,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
     let accessories = run!(tx, db => sqlx::query_scalar::<_, String>(
         "select name from listing_accessory where listing_id = $1 order by position",
     ).bind(listing).fetch_all(db))?;
+    let (accessories, checklist) = with_parts(tx, listing, accessories, row.checklist.0).await?;
     let photo = run!(tx, db => sqlx::query_scalar::<_, Uuid>(
         "select id from listing_photo where listing_id = $1 order by position, id limit 1",
     ).bind(listing).fetch_optional(db))?;
@@ -465,7 +478,7 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         title: row.title,
         owner_name: row.owner_name,
         accessories,
-        checklist: row.checklist.0,
+        checklist,
         house_rules: row.house_rules,
         replacement_minor: row.replacement_minor,
         currency: row.currency,
@@ -481,6 +494,26 @@ pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<
         buffer: row.rhythm.buffer,
     };
     Ok(Some((offer, terms)))
+}
+
+/// What comes along, and what else is looked at, with what that is of the parts of a kit: each part comes along, and each of
+/// its own lines stands under its name.
+async fn with_parts(
+    tx: &mut Tx,
+    kit: ListingId,
+    mut accessories: Vec<String>,
+    mut checklist: Vec<String>,
+) -> sqlx::Result<(Vec<String>, Vec<String>)> {
+    for part in kits::part_rows(tx, kit).await? {
+        let of_part = run!(tx, db => sqlx::query_scalar::<_, String>(
+            "select name from listing_accessory where listing_id = $1 order by position",
+        ).bind(part.id).fetch_all(db))?;
+        let named = |line: &str| format!("{}: {line}", part.title);
+        accessories.push(part.title.clone());
+        accessories.extend(of_part.iter().map(|line| named(line)));
+        checklist.extend(Checklist::from(part.checklist.clone()).0.iter().map(|line| named(line)));
+    }
+    Ok((accessories, checklist))
 }
 
 #[derive(sqlx::FromRow)]

@@ -25,6 +25,7 @@ pub use {
 pub(crate) use {
     owning::{copy, listing_gone},
     reading::{check, standing},
+    store::touch,
     vouching::forget,
 };
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Ctx, Error, Timestamp,
     db::Tx,
-    eligibility, events,
+    eligibility, events, kits,
     members::{Me, MemberId},
     places::Cell,
     waiting,
@@ -85,6 +85,9 @@ async fn act(ctx: &Ctx, me: &Me, id: ListingId, version: Option<i64>, command: C
     events::append(&mut tx, id.0, now, Some(me.id), &event).await?;
     listing_changed(&mut tx, id).await?;
     waiting::look(&mut tx, id, now).await?;
+    if event == Event::Archived {
+        kits::archived(&mut tx, id, me.id, now).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
@@ -137,6 +140,7 @@ pub async fn duplicate(ctx: &Ctx, me: &Me, id: ListingId) -> Result<ListingId, E
     store::set_attributes(&mut tx, copy.id, &copy.attributes).await?;
     store::set_photos(&mut tx, copy.id, &copy.photos).await?;
     eligibility::copy(&mut tx, id, copy.id).await?;
+    kits::copy(&mut tx, id, copy.id).await?;
     events::append(&mut tx, copy.id.0, now, Some(me.id), &Event::Copied { from: id }).await?;
     tx.commit().await?;
     Ok(copy.id)
@@ -170,6 +174,7 @@ async fn throw_away(tx: &mut Tx, draft: &Listing, now: Timestamp) -> sqlx::Resul
         photos::forget_later(tx, now, photo.id).await?;
     }
     eligibility::listing_gone(tx, draft.id).await?;
+    kits::listing_gone(tx, draft.id).await?;
     store::delete(tx, draft.id).await
 }
 
@@ -190,6 +195,7 @@ pub async fn archive_all_of(tx: &mut Tx, owner: MemberId, now: Timestamp) -> sql
             throw_away(tx, &listing, now).await?;
         } else {
             store::archive(tx, listing.id, now).await?;
+            kits::archived(tx, listing.id, owner, now).await?;
             listing_changed(tx, listing.id).await?;
         }
         events::append(tx, listing.id.0, now, Some(owner), &event).await?;

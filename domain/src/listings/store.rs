@@ -275,20 +275,24 @@ pub async fn set_photos(tx: &mut Tx, id: ListingId, photos: &[Photo]) -> sqlx::R
     Ok(())
 }
 
-/// Bookings of a listing that are not over.
+/// Bookings of a listing, and of the kits it is a part of, that are not over.
 pub async fn open_bookings(tx: &mut Tx, id: ListingId) -> sqlx::Result<i64> {
     run!(tx, db => sqlx::query_scalar::<_, i64>(
-        "select count(*) from booking where listing_id = $1 and state in ('requested', 'accepted')",
+        "select count(*) from booking
+          where (listing_id = $1 or listing_id in (select kit_id from kit_part where part_id = $1))
+            and state in ('requested', 'accepted')",
     ).bind(id).fetch_one(db))
 }
 
 /// What bookings say about what can be changed.
 pub async fn booked(tx: &mut Tx, id: ListingId) -> sqlx::Result<Booked> {
-    let (open, units) = run!(tx, db => sqlx::query_as::<_, (i64, i64)>(
-        "select count(*), coalesce(max(case when state = 'accepted' then unit + 1 else 0 end), 0)
-           from booking where listing_id = $1 and state in ('requested', 'accepted')",
+    let units = run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select coalesce(max(unit + 1), 0) from booking where listing_id = $1 and state = 'accepted'",
     ).bind(id).fetch_one(db))?;
-    Ok(Booked { open, units })
+    Ok(Booked {
+        open: open_bookings(tx, id).await?,
+        units: units.max(calendar::units_held(tx, id).await?),
+    })
 }
 
 /// Removes a draft with all its parts.

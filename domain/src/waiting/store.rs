@@ -100,9 +100,14 @@ pub async fn count_others(tx: &mut Tx, member: MemberId, listing: ListingId) -> 
     ).bind(member).bind(listing).fetch_one(db))
 }
 
-/// Puts a member at the end of the line; whoever changes what they wait for goes there, too.
-pub async fn put(tx: &mut Tx, listing: ListingId, member: MemberId, wish: Wish, since: Timestamp) -> sqlx::Result<()> {
+/// Puts a member at the end of the line; whoever changes what they wait for goes there, too. Two at the same instant come one
+/// after the other, as they had their turn.
+pub async fn put(tx: &mut Tx, listing: ListingId, member: MemberId, wish: Wish, now: Timestamp) -> sqlx::Result<()> {
     remove(tx, listing, member).await?;
+    let last = run!(tx, db => sqlx::query_scalar::<_, Option<Timestamp>>(
+        "select max(since) from waiting where listing_id = $1",
+    ).bind(listing).fetch_one(db))?;
+    let since = last.map_or(now, |last| now.max(last.plus(1)));
     let hours = wish.window.hours;
     change!(
         tx,

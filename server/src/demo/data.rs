@@ -142,6 +142,34 @@ pub fn said() -> anyhow::Result<Vec<Said>> {
     lines("reviews.jsonl", include_str!("../../demo/reviews.jsonl"))
 }
 
+/// What is not lent to everybody, or lent together.
+#[derive(Deserialize, Debug)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Sharing {
+    /// A circle, and what is lent to it only.
+    Circle {
+        name: String,
+        about: String,
+        findable: bool,
+        keeper: String,
+        members: Vec<String>,
+        only: Vec<String>,
+    },
+    /// A thing for those who have finished so many loans, and for each so often in a month.
+    Known {
+        listing: String,
+        loans: i64,
+        per_month: i64,
+    },
+    /// Things that are lent together.
+    Kit { listing: String, parts: Vec<String> },
+}
+
+/// How things are shared.
+pub fn sharing() -> anyhow::Result<Vec<Sharing>> {
+    lines("sharing.jsonl", include_str!("../../demo/sharing.jsonl"))
+}
+
 /// A member's portrait.
 pub fn portrait(name: &str) -> anyhow::Result<Prepared> {
     ready(&PORTRAITS, name)

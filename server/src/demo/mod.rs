@@ -3,6 +3,7 @@
 
 mod data;
 mod replay;
+mod sharing;
 mod things;
 
 use crate::config::Config;
@@ -54,6 +55,7 @@ pub async fn fill(ctx: &Ctx) -> anyhow::Result<()> {
     let people = people(&quiet).await.context("members")?;
     let listings = things::list(&quiet, &people).await.context("things")?;
     replay::loans(&quiet, &people, &listings).await.context("loans")?;
+    sharing::arrange(&quiet, &people, &listings).await.context("sharing")?;
     for person in people.values() {
         members::sign_out(&quiet, person).await?;
     }

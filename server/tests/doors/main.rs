@@ -10,6 +10,7 @@ mod crawl;
 mod eligibility;
 mod handovers;
 mod headers;
+mod kits;
 mod letter_texts;
 mod letters;
 mod limits;

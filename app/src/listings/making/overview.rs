@@ -171,7 +171,10 @@ async fn show(visitor: &Visitor, me: &Me, id: ListingId, why: Why) -> Answer {
         .await
         .map_err(AppError::from_domain)?;
     let counts = counts.into_iter().find(|counts| counts.listing_id == id);
-    let beside = vec![who_row(visitor, me, id).await?];
+    let mut beside = vec![who_row(visitor, me, id).await?];
+    if listing.kind.is_thing() {
+        beside.push(kit_row(visitor, me, id).await?);
+    }
     Ok(if listing.state == State::Draft {
         draft(visitor, me, &listing, &categories, why, beside)
     } else {
@@ -391,6 +394,12 @@ struct Row {
 async fn who_row(visitor: &Visitor, me: &Me, id: ListingId) -> Result<Row, AppError> {
     let (name, value) = crate::eligibility::row(visitor, me, id).await?;
     let href = crate::eligibility::path_of(id);
+    Ok(Row { name, value, href })
+}
+
+async fn kit_row(visitor: &Visitor, me: &Me, id: ListingId) -> Result<Row, AppError> {
+    let (name, value) = crate::kits::row(visitor, me, id).await?;
+    let href = crate::kits::path_of(id);
     Ok(Row { name, value, href })
 }
 

@@ -30,6 +30,7 @@ pub fn diary(plan: Plan) -> Diary {
         exceptions: Exceptions::default(),
         held: Held::default(),
         zone: berlin(),
+        parts: Vec::new(),
     }
 }
 

@@ -37,6 +37,7 @@ fn diary(offer: &Offer, taken: &[Occupied]) -> Diary {
         exceptions: Exceptions::default(),
         held: taken.iter().copied().collect(),
         zone: jiff::tz::TimeZone::UTC,
+        parts: Vec::new(),
     }
 }
 

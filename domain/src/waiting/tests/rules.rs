@@ -47,6 +47,7 @@ fn diary(units: i64, taken: &[(i64, i64)]) -> Diary {
         exceptions: Exceptions::default(),
         held: Held::from_iter(held),
         zone: TimeZone::UTC,
+        parts: Vec::new(),
     }
 }
 

@@ -1,0 +1,4 @@
+mod rules;
+
+#[cfg(feature = "store")]
+mod life;
