@@ -76,7 +76,6 @@ bookings-refused-busy = Gerade hat jemand anderes etwas geändert. Sieh bitte no
 
 ## Eine Ausleihe
 
-bookings-crumbs = Du bist hier
 bookings-loans = Ausleihen
 bookings-when = Zeitraum
 bookings-pick-up = Abholen

@@ -1,6 +1,5 @@
 ## Die Seite eines Dings
 
-listings-crumbs = Du bist hier
 listings-photos = Bilder
 listings-photo-of = { $title }, ohne Beschreibung
 listings-photo-count = { $number } von { $count }

@@ -9,7 +9,6 @@ notice-reported = Danke für die Meldung. Wir schauen es uns an. Die Bestätigun
 
 messages-title = Gespräche
 messages-lead = Was du mit Nachbarn über Dinge und Ausleihen besprichst. Nur ihr beide lest es.
-messages-crumbs = Du bist hier
 messages-none = Noch keine Gespräche
 messages-none-text = Frag auf der Seite eines Dings, was du wissen willst, oder schreib zu einer Ausleihe. Dann steht es hier.
 messages-none-button = Etwas finden

@@ -3,6 +3,7 @@ nav-label = Hauptnavigation
 nav-search = Finden
 nav-how = So geht’s
 nav-lend = Verleihen
+nav-here = Du bist hier
 nav-loans = Ausleihen
 nav-things = Meine Dinge
 nav-me = Ich

@@ -76,7 +76,6 @@ bookings-refused-busy = Somebody changed something this very moment. Please look
 
 ## One loan
 
-bookings-crumbs = You are here
 bookings-loans = Loans
 bookings-when = Days
 bookings-pick-up = Pick up

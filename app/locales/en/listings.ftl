@@ -1,6 +1,5 @@
 ## The page of a thing
 
-listings-crumbs = You are here
 listings-photos = Pictures
 listings-photo-of = { $title }, without a description
 listings-photo-count = { $number } of { $count }

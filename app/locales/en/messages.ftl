@@ -9,7 +9,6 @@ notice-reported = Thank you for telling us. We will look at it. The receipt is i
 
 messages-title = Messages
 messages-lead = What you and your neighbours say about things and loans. Only the two of you read it.
-messages-crumbs = You are here
 messages-none = No conversations yet
 messages-none-text = Ask what you want to know on the page of a thing, or write about a loan. Then it is here.
 messages-none-button = Find something

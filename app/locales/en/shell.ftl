@@ -3,6 +3,7 @@ nav-label = Main navigation
 nav-search = Find
 nav-how = How it works
 nav-lend = Lend
+nav-here = You are here
 nav-loans = Loans
 nav-things = My things
 nav-me = Me

@@ -6,7 +6,7 @@ use crate::shell::{
     forms::{Asked, Errors, Field, Sent, summary},
     notices::redirect_with,
     page::Width,
-    pieces::{icon, member_name},
+    pieces::{crumbs, icon, member_name},
 };
 use axum::extract::Path;
 use domain::{
@@ -200,9 +200,7 @@ fn units(lang: Lang, listing: &Listing, typed: &Typed) -> AnyView {
 
 fn head(lang: Lang, title: &str, back: &str) -> AnyView {
     view! {
-        <nav aria-label=t!(lang, "bookings-crumbs")>
-            <ol class="crumbs"><li><a dir="auto" href=back.to_owned()>{title.to_owned()}</a></li></ol>
-        </nav>
+        {crumbs(lang, [(back.to_owned(), title.to_owned())])}
         <header class="page__head"><h1>{t!(lang, "bookings-close-title")}</h1></header>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::{Asked, Errors, Field},
     photo,
-    pieces::{AvatarSize, avatar, icon, large_icon, member_name, member_path},
+    pieces::{AvatarSize, avatar, crumbs, icon, large_icon, member_name, member_path},
 };
 use axum::extract::Path;
 use domain::{
@@ -128,9 +128,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     Ok(Page::new(visitor, title).status(again.status).hidden().show(move || {
         let lang = voice.lang;
         view! {
-            <nav aria-label=t!(lang, "bookings-crumbs")>
-                <ol class="crumbs"><li><a href="/loans">{t!(lang, "bookings-loans")}</a></li></ol>
-            </nav>
+            {crumbs(lang, [("/loans".into(), t!(lang, "bookings-loans"))])}
             {again.problem.clone().map(|text| view! {
                 <div class="notices"><div class="notice" data-kind="warning" role="alert">{icon("warning")}<p>{text}</p></div></div>
             })}

@@ -7,6 +7,7 @@ use crate::shell::{
     limits::Limited,
     notices::redirect_with,
     page::Width,
+    pieces::crumbs,
 };
 use axum::extract::Path;
 use domain::{
@@ -147,7 +148,7 @@ async fn show(visitor: &Visitor, me: &Me, id: ListingId, beside: Beside) -> Answ
         .width(Width::Text)
         .show(move || {
             view! {
-                <nav aria-label=t!(lang, "bookings-crumbs")><ol class="crumbs"><li><a href=back dir="auto">{title.clone()}</a></li></ol></nav>
+                {crumbs(lang, [(back, title.clone())])}
                 <header class="page__head">
                     <h1>{t!(lang, "calendars-title")}</h1>
                     <p class="page__lead" dir="auto">{title}</p>

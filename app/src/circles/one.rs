@@ -7,7 +7,7 @@ use super::{
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     page::Width,
-    pieces::{AvatarSize, avatar, icon, member_name, member_path},
+    pieces::{AvatarSize, avatar, crumbs, icon, member_name, member_path},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -81,7 +81,7 @@ fn render(visitor: &Visitor, me: MemberId, view: CircleView, beside: Beside) -> 
     let count = view.count;
     Page::new(visitor, circle.name.clone()).status(status).hidden().width(Width::Text).show(move || {
         view! {
-            <nav aria-label=t!(lang, "bookings-crumbs")><ol class="crumbs"><li><a href="/circles">{t!(lang, "circles-title")}</a></li></ol></nav>
+            {crumbs(lang, [("/circles".into(), t!(lang, "circles-title"))])}
             <header class="page__head">
                 <h1 dir="auto">{circle.name.clone()}</h1>
                 <p class="page__lead">{t!(lang, "circles-count", count = count)}</p>

@@ -6,7 +6,7 @@ use crate::shell::{
     forms::{Errors, Field, Sent, problem},
     notices::redirect_with,
     page::Width,
-    pieces::icon,
+    pieces::{crumbs, icon},
 };
 use axum::extract::Path;
 use domain::{
@@ -162,7 +162,7 @@ fn show(
             .collect_view();
         let wrong = errors.of("circles").map(|wrong| problem(lang, wrong));
         view! {
-            <nav aria-label=t!(lang, "bookings-crumbs")><ol class="crumbs"><li><a href=back.clone() dir="auto">{title}</a></li></ol></nav>
+            {crumbs(lang, [(back.clone(), title)])}
             <header class="page__head">
                 <h1>{t!(lang, "eligibility-title")}</h1>
                 <p class="page__lead">{t!(lang, "eligibility-lead")}</p>

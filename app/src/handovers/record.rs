@@ -9,7 +9,10 @@ use super::{
 use crate::{
     bookings::Voice,
     prices,
-    shell::{Answer, AppError, Page, SignedIn, format, pieces::icon},
+    shell::{
+        Answer, AppError, Page, SignedIn, format,
+        pieces::{crumbs, icon},
+    },
 };
 use axum::{
     extract::Path,
@@ -45,12 +48,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) ->
         .hidden()
         .show(move || {
             view! {
-                <nav class="no-print" aria-label=t!(lang, "bookings-crumbs")>
-                    <ol class="crumbs">
-                        <li><a href="/loans">{t!(lang, "bookings-loans")}</a></li>
-                        <li><a href=id.path() dir="auto">{view.booking.terms.title.clone()}</a></li>
-                    </ol>
-                </nav>
+                {crumbs(lang, [("/loans".into(), t!(lang, "bookings-loans")), (id.path(), view.booking.terms.title.clone())])}
                 <article class="record">
                     {head(&voice, &view, &record)}
                     {whole(lang, &record)}

@@ -14,7 +14,7 @@ use crate::{
         forms::{Asked, Errors, Field, summary},
         notices::{redirect, redirect_with, with_notice},
         page::Width,
-        pieces::icon,
+        pieces::{crumbs, icon},
         uploads::{self, NotTaken, WithFiles},
     },
 };
@@ -56,15 +56,7 @@ impl Seen {
     pub fn crumbs(&self) -> AnyView {
         let lang = self.voice.lang;
         let (href, title) = (self.view.booking.key.id.path(), self.view.booking.terms.title.clone());
-        view! {
-            <nav aria-label=t!(lang, "bookings-crumbs")>
-                <ol class="crumbs">
-                    <li><a href="/loans">{t!(lang, "bookings-loans")}</a></li>
-                    <li><a href=href dir="auto">{title}</a></li>
-                </ol>
-            </nav>
-        }
-        .into_any()
+        crumbs(lang, [("/loans".into(), t!(lang, "bookings-loans")), (href, title)])
     }
 }
 

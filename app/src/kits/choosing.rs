@@ -7,7 +7,7 @@ use crate::{
         forms::{Errors, Sent, problem},
         notices::redirect_with,
         page::Width,
-        pieces::icon,
+        pieces::{crumbs, icon},
     },
 };
 use axum::{extract::Path, response::Response};
@@ -126,7 +126,7 @@ fn show(visitor: &Visitor, kit: Kit, typed: Option<KitDraft>, refused: Option<Re
             })
             .collect_view();
         view! {
-            <nav aria-label=t!(lang, "bookings-crumbs")><ol class="crumbs"><li><a href=back.clone() dir="auto">{title}</a></li></ol></nav>
+            {crumbs(lang, [(back.clone(), title)])}
             <header class="page__head">
                 <h1>{t!(lang, "kits-title")}</h1>
                 <p class="page__lead">{t!(lang, "kits-lead")}</p>

@@ -164,20 +164,12 @@ fn other_lang(page: Lang, text: Lang) -> Option<&'static str> {
 }
 
 fn crumbs(lang: Lang, thing: &PublicListing, categories: &Categories) -> AnyView {
-    let above = categories
-        .path(&thing.category)
-        .into_iter()
-        .map(|category| {
-            let href = format!("/search?category={}", format::query_value(&category.id));
-            view! { <li><a href=href>{category.name.get(lang).to_owned()}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <nav aria-label=t!(lang, "listings-crumbs")>
-            <ol class="crumbs"><li><a href="/search">{t!(lang, "nav-search")}</a></li>{above}</ol>
-        </nav>
-    }
-    .into_any()
+    let above = categories.path(&thing.category).into_iter().map(|category| {
+        let href = format!("/search?category={}", format::query_value(&category.id));
+        (href, category.name.get(lang).to_owned())
+    });
+    let search = ("/search".to_owned(), t!(lang, "nav-search"));
+    crate::shell::pieces::crumbs(lang, std::iter::once(search).chain(above))
 }
 
 /// What its owner must know when others do not see it.

@@ -5,7 +5,7 @@ use crate::shell::{
     forms::Sent,
     notices::{own_path, redirect_with},
     page::Width,
-    pieces::{AvatarSize, avatar, empty, member_name},
+    pieces::{AvatarSize, avatar, crumbs, empty, member_name},
 };
 use axum::extract::Path;
 use domain::members::{self, MemberId};
@@ -81,9 +81,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn) -> Answer {
                 })
                 .collect_view();
             view! {
-                <nav aria-label=t!(lang, "messages-crumbs")>
-                    <ol class="crumbs"><li><a href="/conversations">{t!(lang, "messages-title")}</a></li></ol>
-                </nav>
+                {crumbs(lang, [("/conversations".into(), t!(lang, "messages-title"))])}
                 <header class="page__head">
                     <h1>{t!(lang, "messages-blocked-title")}</h1>
                     <p class="page__lead">{t!(lang, "messages-blocked-lead")}</p>

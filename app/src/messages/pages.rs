@@ -11,7 +11,7 @@ use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor,
     forms::Asked,
     photo,
-    pieces::{icon, member_path},
+    pieces::{crumbs, icon, member_path},
 };
 use axum::{
     extract::Path,
@@ -92,9 +92,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: ConversationId, before: Option
     let title = t!(lang, "messages-with", name = reader.other.clone());
     let mut response = Page::new(visitor, title.clone()).status(status).hidden().show(move || {
         view! {
-            <nav aria-label=t!(lang, "messages-crumbs")>
-                <ol class="crumbs"><li><a href="/conversations">{t!(lang, "messages-title")}</a></li></ol>
-            </nav>
+            {crumbs(lang, [("/conversations".into(), t!(lang, "messages-title"))])}
             <header class="page__head"><h1>{title}</h1></header>
             <div class="split">
                 <div class="stack stack--wide">

@@ -10,6 +10,7 @@ use crate::shell::{
     forms::{Errors, Field, Sent, problem},
     notices::redirect_with,
     page::Width,
+    pieces::crumbs,
 };
 use axum::extract::Path;
 use domain::{
@@ -79,9 +80,7 @@ async fn show(visitor: &Visitor, me: &Me, id: ConversationId, seq: i64, typed: R
                 .value(typed.words.clone())
                 .show(lang, &errors);
             view! {
-                <nav aria-label=t!(lang, "messages-crumbs")>
-                    <ol class="crumbs"><li><a href=newest(id)>{t!(lang, "messages-with", name = reader.other.clone())}</a></li></ol>
-                </nav>
+                {crumbs(lang, [(newest(id), t!(lang, "messages-with", name = reader.other.clone()))])}
                 <header class="page__head">
                     <h1>{heading}</h1>
                     <p class="page__lead">{t!(lang, "messages-report-lead", name = reader.other.clone())}</p>

@@ -10,7 +10,7 @@ use crate::shell::{
     forms::{Asked, Errors, Field, summary},
     notices::redirect,
     page::Width,
-    pieces::{icon, member_name},
+    pieces::{crumbs, icon, member_name},
     uploads::{self, NotTaken, WithFiles},
 };
 use axum::{
@@ -176,9 +176,7 @@ fn show_ask(visitor: &Visitor, asking: &Asking, again: Again) -> Response {
         .width(Width::Text)
         .show(move || {
             view! {
-                <nav aria-label=t!(lang, "messages-crumbs")>
-                    <ol class="crumbs"><li><a href=format!("/listings/{listing}") dir="auto">{thing}</a></li></ol>
-                </nav>
+                {crumbs(lang, [(format!("/listings/{listing}"), thing)])}
                 <header class="page__head">
                     <h1>{heading}</h1>
                     <p class="page__lead">{t!(lang, "messages-ask-lead", name = owner.clone())}</p>

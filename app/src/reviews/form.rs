@@ -8,7 +8,7 @@ use crate::{
         forms::{Asked, Errors, Field, problem},
         notices::redirect,
         page::Width,
-        pieces::icon,
+        pieces::{crumbs, icon},
     },
 };
 use axum::{extract::Path, response::Response};
@@ -82,7 +82,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, typed: ReviewDraft,
         .width(Width::Text);
     Ok(page.show(move || {
         view! {
-            {crumbs(lang, &view)}
+            {way_up(lang, &view)}
             <header class="page__head">
                 <h1>{title}</h1>
                 <p class="page__lead"><span dir="auto">{view.booking.terms.title.clone()}</span>", "{days}</p>
@@ -105,17 +105,15 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, typed: ReviewDraft,
     }))
 }
 
-fn crumbs(lang: Lang, view: &BookingView) -> AnyView {
+fn way_up(lang: Lang, view: &BookingView) -> AnyView {
     let title = view.booking.terms.title.clone();
-    view! {
-        <nav aria-label=t!(lang, "bookings-crumbs")>
-            <ol class="crumbs">
-                <li><a href="/loans">{t!(lang, "bookings-loans")}</a></li>
-                <li><a dir="auto" href=view.booking.key.id.path()>{title}</a></li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    crumbs(
+        lang,
+        [
+            ("/loans".into(), t!(lang, "bookings-loans")),
+            (view.booking.key.id.path(), title),
+        ],
+    )
 }
 
 /// What is asked about an aspect.
@@ -220,7 +218,7 @@ pub fn reply_again(visitor: &Visitor, view: &BookingView, other: String, typed: 
     let lang = visitor.lang;
     let title = t!(lang, "reviews-reply", other = other.clone());
     let field = reply_field(lang, other, typed).show(lang, &again.errors);
-    let (crumbs, action) = (crumbs(lang, view), reply_path(view.booking.key.id));
+    let (way, action) = (way_up(lang, view), reply_path(view.booking.key.id));
     let heading = title.clone();
     Page::new(visitor, title)
         .status(again.status)
@@ -228,7 +226,7 @@ pub fn reply_again(visitor: &Visitor, view: &BookingView, other: String, typed: 
         .width(Width::Text)
         .show(move || {
             view! {
-                {crumbs}
+                {way}
                 <header class="page__head"><h1>{heading.clone()}</h1></header>
                 <div class="stack stack--wide">
                     {again.problem.map(|text| view! {

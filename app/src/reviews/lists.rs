@@ -7,12 +7,11 @@ use crate::{
         Answer, AppError, Page, Visitor,
         forms::Asked,
         page::Width,
-        pieces::{empty, member_path},
+        pieces::{crumbs, empty, member_path},
     },
 };
 use axum::extract::Path;
 use domain::{
-    Lang,
     bookings::Party,
     error::Fault,
     listings::{self, ListingId},
@@ -162,11 +161,11 @@ pub async fn thing_page(visitor: Visitor, Path(id): Path<String>, Asked(filter):
     };
     let found = reviews::opinions(ctx, About::Thing(id), filter.page(), ON_PAGE).await?;
     let path = format!("{}/reviews", listing_path(id));
-    let back = view! { <li><a dir="auto" href=listing_path(id)>{thing.title.clone()}</a></li> }.into_any();
+    let back = crumbs(lang, [(listing_path(id), thing.title.clone())]);
     let title = t!(lang, "reviews-of-thing-title", title = thing.title.clone());
     let page = Page::new(&visitor, title.clone()).width(Width::Text).hidden();
     let body = list(&visitor, &found, false, &path, String::new());
-    Ok(page.show(move || whole(lang, back, title, body)))
+    Ok(page.show(move || whole(back, title, body)))
 }
 
 /// `GET /members/{id}/reviews?as=lender|borrower&page=1…`
@@ -177,7 +176,7 @@ pub async fn member_page(visitor: Visitor, Path(id): Path<String>, Asked(filter)
     let side = Party::from_name(&filter.r#as).unwrap_or(Party::Lender);
     let found = reviews::opinions(ctx, about(id, side), filter.page(), ON_PAGE).await?;
     let path = format!("{}/reviews", member_path(id));
-    let back = view! { <li><a href=member_path(id)><bdi>{profile.name.clone()}</bdi></a></li> }.into_any();
+    let back = crumbs(lang, [(member_path(id), profile.name.clone())]);
     let title = t!(
         lang,
         "reviews-of-member",
@@ -186,12 +185,12 @@ pub async fn member_page(visitor: Visitor, Path(id): Path<String>, Asked(filter)
     );
     let body = list(&visitor, &found, true, &path, format!("as={}&", side.name()));
     let page = Page::new(&visitor, title.clone()).width(Width::Text).hidden();
-    Ok(page.show(move || whole(lang, back, title, body)))
+    Ok(page.show(move || whole(back, title, body)))
 }
 
-fn whole(lang: Lang, back: AnyView, title: String, body: AnyView) -> AnyView {
+fn whole(back: AnyView, title: String, body: AnyView) -> AnyView {
     view! {
-        <nav aria-label=t!(lang, "bookings-crumbs")><ol class="crumbs">{back}</ol></nav>
+        {back}
         <header class="page__head"><h1 dir="auto">{title}</h1></header>
         {body}
     }

@@ -1,7 +1,7 @@
 //! Small pieces that pages of all nouns are made of.
 
 use super::site;
-use domain::members::MemberId;
+use domain::{Lang, members::MemberId};
 use leptos::prelude::*;
 
 /// An icon of the sprite, for the eye only: words or an `aria-label` stand beside it.
@@ -56,7 +56,7 @@ pub fn member_path(id: MemberId) -> String {
 
 /// The name of a member, also of one who left.
 #[must_use]
-pub fn member_name(lang: domain::Lang, name: &str) -> String {
+pub fn member_name(lang: Lang, name: &str) -> String {
     if name.is_empty() {
         t!(lang, "member-gone")
     } else {
@@ -76,4 +76,22 @@ pub fn empty(icon_name: &str, title: String, text: String, action: Option<(Strin
         </div>
     }
     .into_any()
+}
+
+/// The way up from a page: what stands above it, the farthest first.
+#[must_use]
+pub fn crumbs(lang: Lang, above: impl IntoIterator<Item = (String, String)>) -> AnyView {
+    let rows = above
+        .into_iter()
+        .map(|(href, text)| view! { <li><a dir="auto" href=href>{text}</a></li> })
+        .collect_view();
+    view! { <nav aria-label=t!(lang, "nav-here")><ol class="crumbs">{rows}</ol></nav> }.into_any()
+}
+
+/// Why something was not done, above the page that it was tried on.
+#[must_use]
+pub fn refused(why: Option<String>) -> Option<AnyView> {
+    why.map(|text| {
+        view! { <div class="notice" data-kind="warning" role="alert">{icon("warning")}<p>{text}</p></div> }.into_any()
+    })
 }

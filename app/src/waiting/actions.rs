@@ -10,7 +10,7 @@ use crate::{
         limits::Limited,
         notices::{own_path, redirect_with},
         page::Width,
-        pieces::icon,
+        pieces::{crumbs, icon},
     },
 };
 use axum::extract::Path;
@@ -67,9 +67,7 @@ pub async fn wait(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Se
                 view! { <div class="notice" data-kind="error" role="alert">{icon("error")}<p>{said}</p></div> }
             });
             view! {
-                <nav aria-label=t!(lang, "bookings-crumbs")>
-                    <ol class="crumbs"><li><a href=listing_path(id) dir="auto">{thing.title.clone()}</a></li></ol>
-                </nav>
+                {crumbs(lang, [(listing_path(id), thing.title.clone())])}
                 <header class="page__head"><h1>{t!(lang, "waiting-title")}</h1></header>
                 <div class="stack stack--wide">
                     {whole}
