@@ -74,6 +74,10 @@ members-delete-open = { $count ->
     [one] Eine Ausleihe läuft noch. Bring sie bitte erst zu Ende:
    *[other] { $count } Ausleihen laufen noch. Bring sie bitte erst zu Ende:
 }
+members-delete-open-claims = { $count ->
+    [one] Ein Anspruch ist noch nicht geklärt. Bringt ihn bitte erst zu Ende:
+   *[other] { $count } Ansprüche sind noch nicht geklärt. Bringt sie bitte erst zu Ende:
+}
 members-delete-open-form = Ich möchte gehen
 members-delete-button = Konto endgültig löschen
 

@@ -74,6 +74,10 @@ members-delete-open = { $count ->
     [one] One loan is still open. Please finish it first:
    *[other] { $count } loans are still open. Please finish them first:
 }
+members-delete-open-claims = { $count ->
+    [one] One claim is not settled yet. Please bring it to its end first:
+   *[other] { $count } claims are not settled yet. Please bring them to their end first:
+}
 members-delete-open-form = I want to leave
 members-delete-button = Delete the account for good
 

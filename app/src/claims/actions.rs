@@ -1,26 +1,25 @@
 //! One claim on a page of its own, and what the two do about it.
 
-use super::{panel::panel, words::Again};
+use super::{panel::panel, read, status_of, words::Again};
 use crate::{
     bookings::Voice,
     shell::{
-        Answer, AppError, Page, SignedIn, Visitor, forms::Sent, notices::redirect_with, page::Width, pieces::icon,
+        Answer, AppError, Page, SignedIn, Visitor,
+        forms::Sent,
+        notices::redirect_with,
+        page::Width,
+        pieces::{crumbs, refused},
     },
 };
 use axum::extract::Path;
 use domain::{
     Error,
     bookings::{self, BookingId, Party},
-    claims::{self, Command, Draft, Refusal},
+    claims::{self, Command, Draft},
     members::Me,
 };
 use http::StatusCode;
 use leptos::prelude::*;
-
-fn read(id: &str, side: &str) -> Result<(BookingId, Party), AppError> {
-    let id = id.parse().map_err(|_| AppError::NotFound)?;
-    Ok((id, Party::from_name(side).ok_or(AppError::NotFound)?))
-}
 
 /// `GET /bookings/{id}/claims/{side}`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path((id, side)): Path<(String, String)>) -> Answer {
@@ -52,10 +51,7 @@ pub async fn act(
         .await
         .map_err(AppError::from_domain)?;
     let again = Again::refused(visitor.lang, &name, typed, &refused, &view.booking.terms.currency);
-    let status = match refused {
-        Refusal::Invalid(_) | Refusal::AboveCap { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => StatusCode::CONFLICT,
-    };
+    let status = status_of(&refused);
     show(&visitor, &me, id, by, again, status).await
 }
 
@@ -64,11 +60,10 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
     let view = bookings::booking_seen_by(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let all = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let history = claims::history(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let claim = all.into_iter().find(|claim| claim.by == by).ok_or(AppError::NotFound)?;
+    let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
+    let claim = claims.of(by).ok_or(AppError::NotFound)?;
     let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
-    let panel = panel(&voice, &view, &claim, &history, &again);
+    let panel = panel(&voice, &view, &claims, claim, &again);
     let record = crate::handovers::record_path(id);
     let title = view.booking.terms.title.clone();
     Ok(Page::new(visitor, t!(lang, "claims-title"))
@@ -77,17 +72,10 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
         .width(Width::Text)
         .show(move || {
             view! {
-                <nav aria-label=t!(lang, "bookings-crumbs")>
-                    <ol class="crumbs">
-                        <li><a href="/loans">{t!(lang, "bookings-loans")}</a></li>
-                        <li><a dir="auto" href=id.path()>{title.clone()}</a></li>
-                    </ol>
-                </nav>
+                {crumbs(lang, [("/loans".into(), t!(lang, "bookings-loans")), (id.path(), title.clone())])}
                 <header class="page__head"><h1 dir="auto">{title.clone()}</h1></header>
                 <div class="stack stack--wide">
-                    {again.problem.map(|text| view! {
-                        <div class="notice" data-kind="warning" role="alert">{icon("warning")}<p>{text}</p></div>
-                    })}
+                    {refused(again.problem)}
                     {panel}
                     <p><a href=record>{t!(lang, "claims-operator-record")}</a></p>
                 </div>

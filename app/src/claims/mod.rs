@@ -8,9 +8,13 @@ mod words;
 
 pub use panel::{of_booking, waiting};
 
-use crate::shell::App;
+use crate::shell::{App, AppError};
 use axum::routing::{get, post};
-use domain::bookings::{BookingId, Party};
+use domain::{
+    bookings::{BookingId, Party},
+    claims::Refusal,
+};
+use http::StatusCode;
 
 /// All paths of this noun.
 pub fn routes() -> axum::Router<App> {
@@ -29,4 +33,18 @@ pub fn routes() -> axum::Router<App> {
 #[must_use]
 pub fn path_of(id: BookingId, by: Party) -> String {
     format!("{}/claims/{}", id.path(), by.name())
+}
+
+/// Reads an address: the claim of which side about which booking.
+fn read(id: &str, side: &str) -> Result<(BookingId, Party), AppError> {
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    Ok((id, Party::from_name(side).ok_or(AppError::NotFound)?))
+}
+
+/// With which status a form comes back: what was typed does not fit, or the moment does not.
+const fn status_of(refused: &Refusal) -> StatusCode {
+    match refused {
+        Refusal::Invalid(_) | Refusal::AboveCap { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::CONFLICT,
+    }
 }

@@ -1,6 +1,9 @@
 //! The page on which one side says that something went wrong.
 
-use super::words::{Again, Fields};
+use super::{
+    status_of,
+    words::{Again, Fields},
+};
 use crate::{
     bookings::Voice,
     handovers::{path_of as move_path, record_path},
@@ -9,6 +12,7 @@ use crate::{
         forms::{Asked, Sent},
         notices::{redirect, redirect_with},
         page::Width,
+        pieces::{crumbs, refused},
     },
 };
 use axum::extract::Path;
@@ -31,11 +35,11 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, As
     let view = bookings::booking_seen_by(visitor.ctx(), &me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let mine = claims::of_booking(visitor.ctx(), &me, id)
+    let claims = claims::of_booking(visitor.ctx(), &me, id)
         .await
         .map_err(AppError::from_domain)?;
     let may = rules::may_open(&view.booking, view.me, visitor.ctx().clock.now());
-    if may.is_err() || mine.iter().any(|claim| claim.by == view.me) {
+    if may.is_err() || claims.of(view.me).is_some() {
         // There is nothing to report (any more); the booking's page says how it stands.
         return Ok(redirect(&id.path()));
     }
@@ -73,11 +77,7 @@ pub async fn open(visitor: Visitor, Path(id): Path<String>, Sent(typed): Sent<Dr
         return Ok(redirect(&super::path_of(id, view.me)));
     }
     let again = Again::refused(visitor.lang, OPEN, typed, &refused, &view.booking.terms.currency);
-    let status = if again.is_typed_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::CONFLICT
-    };
+    let status = status_of(&refused);
     show(&visitor, &me, &view, again, status).await
 }
 
@@ -86,6 +86,7 @@ async fn show(visitor: &Visitor, me: &Me, view: &BookingView, again: Again, stat
     let record = handovers::of_booking(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
+    let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
     let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
     let other = voice.other(view);
     let fields = Fields {
@@ -102,6 +103,10 @@ async fn show(visitor: &Visitor, me: &Me, view: &BookingView, again: Again, stat
     }
     .show();
     let evidence = evidence(&voice, view, &record);
+    let lead = match claims.deciders(None) {
+        0 => t!(lang, "claims-open-lead-nobody", other = other),
+        _ => t!(lang, "claims-open-lead", other = other),
+    };
     let title = view.booking.terms.title.clone();
     Ok(Page::new(visitor, t!(lang, "claims-title"))
         .status(status)
@@ -109,20 +114,13 @@ async fn show(visitor: &Visitor, me: &Me, view: &BookingView, again: Again, stat
         .width(Width::Text)
         .show(move || {
             view! {
-                <nav aria-label=t!(lang, "bookings-crumbs")>
-                    <ol class="crumbs">
-                        <li><a href="/loans">{t!(lang, "bookings-loans")}</a></li>
-                        <li><a dir="auto" href=id.path()>{title}</a></li>
-                    </ol>
-                </nav>
+                {crumbs(lang, [("/loans".into(), t!(lang, "bookings-loans")), (id.path(), title)])}
                 <header class="page__head">
                     <h1>{t!(lang, "claims-title")}</h1>
-                    <p class="page__lead">{t!(lang, "claims-open-lead", other = other)}</p>
+                    <p class="page__lead">{lead}</p>
                 </header>
                 <div class="stack stack--wide">
-                    {again.problem.map(|text| view! {
-                        <div class="notice" data-kind="warning" role="alert"><p>{text}</p></div>
-                    })}
+                    {refused(again.problem)}
                     {evidence}
                     <form class="form" method="post" action=format!("{}/claim", id.path()) novalidate=true>
                         {fields}

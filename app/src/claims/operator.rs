@@ -1,6 +1,9 @@
 //! Where somebody who runs the place decides.
 
-use super::words::{Again, Fields, story, what};
+use super::{
+    read, status_of,
+    words::{Again, Fields, story, what},
+};
 use crate::{
     bookings::Voice,
     handovers::record_path,
@@ -9,14 +12,14 @@ use crate::{
         forms::Sent,
         notices::redirect_with,
         page::Width,
-        pieces::{empty, icon, member_name},
+        pieces::{crumbs, empty, icon, member_name, refused},
     },
 };
 use axum::extract::Path;
 use domain::{
     Error, Lang,
     bookings::{BookingId, Party},
-    claims::{self, Case, Draft, Refusal, rules},
+    claims::{self, Case, Draft, rules},
     members::Me,
 };
 use http::StatusCode;
@@ -106,11 +109,6 @@ pub async fn list(SignedIn { visitor, me }: SignedIn) -> Answer {
         }))
 }
 
-fn read(id: &str, side: &str) -> Result<(BookingId, Party), AppError> {
-    let id = id.parse().map_err(|_| AppError::NotFound)?;
-    Ok((id, Party::from_name(side).ok_or(AppError::NotFound)?))
-}
-
 /// `GET /operator/claims/{id}/{side}`
 pub async fn page(SignedIn { visitor, me }: SignedIn, Path((id, side)): Path<(String, String)>) -> Answer {
     let (id, by) = read(&id, &side)?;
@@ -133,10 +131,7 @@ pub async fn decide(
         .await
         .map_err(AppError::from_domain)?;
     let again = Again::refused(visitor.lang, DECIDE, typed, &refused, &case.claim.currency);
-    let status = match refused {
-        Refusal::Invalid(_) | Refusal::AboveCap { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => StatusCode::CONFLICT,
-    };
+    let status = status_of(&refused);
     show(&visitor, &me, id, by, again, status).await
 }
 
@@ -161,17 +156,13 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
         .width(Width::Text)
         .show(move || {
             view! {
-                <nav aria-label=t!(lang, "bookings-crumbs")>
-                    <ol class="crumbs"><li><a href="/operator/claims">{t!(lang, "claims-operator-title")}</a></li></ol>
-                </nav>
+                {crumbs(lang, [("/operator/claims".into(), t!(lang, "claims-operator-title"))])}
                 <header class="page__head">
                     <h1 dir="auto">{title}</h1>
                     <p class="page__lead">{wants}</p>
                 </header>
                 <div class="stack stack--wide">
-                    {again.problem.map(|text| view! {
-                        <div class="notice" data-kind="warning" role="alert">{icon("warning")}<p>{text}</p></div>
-                    })}
+                    {refused(again.problem)}
                     {terms}
                     <section class="stack" aria-labelledby="story">
                         <h2 id="story">{t!(lang, "claims-history")}</h2>

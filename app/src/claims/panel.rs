@@ -15,7 +15,7 @@ use crate::{
 use domain::{
     Lang,
     bookings::{BookingView, Party},
-    claims::{self, Claim, Command, Happened, State, Waiting, rules},
+    claims::{self, Claim, Claims, Command, State, Waiting, rules},
     members::Me,
 };
 use leptos::prelude::*;
@@ -26,15 +26,14 @@ use leptos::prelude::*;
 /// When the database does not answer.
 pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Result<AnyView, AppError> {
     let (ctx, id) = (visitor.ctx(), view.booking.key.id);
-    let all = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let history = claims::history(ctx, me, id).await.map_err(AppError::from_domain)?;
+    let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
     let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
-    let mine = all.iter().any(|claim| claim.by == view.me);
-    let way = (!mine).then(|| way_to(&voice, view)).flatten();
+    let way = claims.of(view.me).is_none().then(|| way_to(&voice, view)).flatten();
     let again = Again::default();
-    let panels = all
+    let panels = claims
+        .all
         .iter()
-        .map(|claim| panel(&voice, view, claim, &history, &again))
+        .map(|claim| panel(&voice, view, &claims, claim, &again))
         .collect_view();
     Ok(view! { {panels}{way} }.into_any())
 }
@@ -52,8 +51,9 @@ fn way_to(voice: &Voice, view: &BookingView) -> Option<AnyView> {
 
 /// One claim: how it stands, what can be done, how it came to this.
 #[must_use]
-pub fn panel(voice: &Voice, view: &BookingView, claim: &Claim, history: &[Happened], again: &Again) -> AnyView {
+pub fn panel(voice: &Voice, view: &BookingView, claims: &Claims, claim: &Claim, again: &Again) -> AnyView {
     let lang = voice.lang;
+    let deciders = claims.deciders(Some(claim));
     let other = voice.other(view);
     let until = claim.due_at.map(|due| voice.moment(due)).unwrap_or_default();
     let (remedy, minor) = claim.counts();
@@ -70,9 +70,14 @@ pub fn panel(voice: &Voice, view: &BookingView, claim: &Claim, history: &[Happen
         )
     };
     let (head, text) = match claim.state {
+        State::Open if claim.due_at.is_none() && answers => ("claims-head-answer", "claims-text-stays"),
+        State::Open if claim.due_at.is_none() => ("claims-head-unanswered", "claims-text-stays"),
+        State::Open if deciders == 0 && answers => ("claims-head-answer", "claims-text-answer-nobody"),
+        State::Open if deciders == 0 => ("claims-head-waiting", "claims-text-waiting-nobody"),
         State::Open if answers => ("claims-head-answer", "claims-text-answer"),
         State::Open => ("claims-head-waiting", "claims-text-waiting"),
         State::Escalated => ("claims-head-escalated", "claims-text-escalated"),
+        State::Decided if deciders == 0 => ("claims-head-decided", "claims-text-decided-last"),
         State::Decided => ("claims-head-decided", "claims-text-decided"),
         State::Appealed => ("claims-head-appealed", "claims-text-appealed"),
         State::Agreed if mine => ("claims-head-agreed", "claims-text-do-mine"),
@@ -97,12 +102,11 @@ pub fn panel(voice: &Voice, view: &BookingView, claim: &Claim, history: &[Happen
         .or(claim.decision.as_ref())
         .filter(|_| claim.state != State::Agreed)
         .map(|decision| decision.reason.clone());
-    let doing = rules::open_to(claim, view.me, voice.now)
+    let doing = rules::open_to(claim, deciders, view.me, voice.now)
         .iter()
         .map(|command| doing(voice, view, claim, command, again))
         .collect_view();
     let id = format!("claim-{}", claim.by.name());
-    let own: Vec<Happened> = lines_of(claim, history);
     let name = |side: Party| {
         if side == view.me {
             t!(lang, "claims-you")
@@ -110,7 +114,7 @@ pub fn panel(voice: &Voice, view: &BookingView, claim: &Claim, history: &[Happen
             voice.other(view)
         }
     };
-    let lines = story(voice, claim, &own, name);
+    let lines = story(voice, claim, &claims.history, name);
     view! {
         <section class=class id=id.clone() aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{title}</h2>
@@ -125,27 +129,6 @@ pub fn panel(voice: &Voice, view: &BookingView, claim: &Claim, history: &[Happen
         </section>
     }
     .into_any()
-}
-
-/// What happened to this claim, where both sides have one.
-fn lines_of(claim: &Claim, history: &[Happened]) -> Vec<Happened> {
-    let mut mine = false;
-    let mut several = false;
-    for line in history {
-        if let claims::Event::Opened { by, .. } = &line.event {
-            several |= *by != claim.by;
-        }
-    }
-    history
-        .iter()
-        .filter(|line| {
-            if let claims::Event::Opened { by, .. } = &line.event {
-                mine = *by == claim.by;
-            }
-            mine || !several
-        })
-        .cloned()
-        .collect()
 }
 
 /// One thing that can be done: a button, or a fold with its form.

@@ -44,6 +44,7 @@ pub fn refusal(lang: Lang, refused: &Refusal, currency: &str) -> (Option<&'stati
         Refusal::TooEarly => (None, t!(lang, "claims-refused-too-early")),
         Refusal::TooLate => (None, t!(lang, "claims-refused-too-late")),
         Refusal::ChangedMeanwhile => (None, t!(lang, "claims-refused-changed")),
+        Refusal::NobodyDecides => (None, t!(lang, "claims-refused-nobody")),
         Refusal::SomebodyElse => (None, t!(lang, "claims-refused-somebody-else")),
         Refusal::NotNow | Refusal::NotYours | Refusal::WaitsForOther | Refusal::Booking(_) => {
             (None, t!(lang, "claims-refused-not-now"))
@@ -83,12 +84,6 @@ impl Again {
             },
         }
         again
-    }
-
-    /// Whether what was typed does not fit, rather than the moment.
-    #[must_use]
-    pub fn is_typed_wrong(&self) -> bool {
-        !self.errors.is_empty() || self.at.is_some()
     }
 
     fn wrong_at(&self, lang: Lang, field: &str) -> Option<String> {
@@ -200,7 +195,7 @@ impl Fields<'_> {
     }
 }
 
-/// What happened, line by line. `name` calls a side.
+/// What happened to this claim, line by line. `name` calls a side.
 #[must_use]
 pub fn story(
     voice: &Voice,
@@ -212,6 +207,7 @@ pub fn story(
     let sum = |remedy: Remedy, minor: i64| what(lang, remedy, minor, &claim.currency);
     let rows = history
         .iter()
+        .filter(|line| line.about == claim.by)
         .map(|line| {
             let who = line.by.map_or_else(|| t!(lang, "claims-somebody"), &name);
             let key = format!("claims-event-{}", line.event.name().replace('_', "-"));

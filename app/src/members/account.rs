@@ -23,7 +23,7 @@ struct Back {
     form: &'static str,
     errors: Errors,
     email: String,
-    open_bookings: Option<i64>,
+    still_open: Option<String>,
 }
 
 /// `GET /me/account`
@@ -103,7 +103,12 @@ pub async fn delete(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<DeleteF
         },
         Err(domain::Error::Refused(Refusal::OpenBookings(open))) => Back {
             form: "delete",
-            open_bookings: Some(open),
+            still_open: Some(t!(visitor.lang, "members-delete-open", count = open)),
+            ..Back::default()
+        },
+        Err(domain::Error::Refused(Refusal::OpenClaims(open))) => Back {
+            form: "delete",
+            still_open: Some(t!(visitor.lang, "members-delete-open-claims", count = open)),
             ..Back::default()
         },
         Err(other) => return Err(AppError::from_domain(other)),
@@ -113,7 +118,7 @@ pub async fn delete(SignedIn { visitor, me }: SignedIn, Sent(form): Sent<DeleteF
 
 fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
     let lang = visitor.lang;
-    let failed = !back.errors.is_empty() || back.open_bookings.is_some();
+    let failed = !back.errors.is_empty() || back.still_open.is_some();
     let status = if failed {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
@@ -165,7 +170,7 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
         labels(id.split_once('-').map_or(id, |(_, field)| field))
     });
     let email = me.email.clone();
-    let open = back.open_bookings;
+    let open = back.still_open.clone();
     let open_fold = (back.form == "delete").then_some(true);
     let tabs = tabs(visitor, "/me/account");
     Page::new(visitor, t!(lang, "members-account-title")).status(status).hidden().width(Width::Text).show(move || {
@@ -192,9 +197,9 @@ fn show(visitor: &Visitor, me: &Me, back: Back) -> Response {
                 <section class="panel panel--danger">
                     <h2>{t!(lang, "members-delete-title")}</h2>
                     <p>{t!(lang, "members-delete-text")}</p>
-                    {open.map(|count| view! {
+                    {open.map(|text| view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <p>{t!(lang, "members-delete-open", count = count)}" "<a href="/loans">{t!(lang, "nav-loans")}</a></p>
+                            <p>{text}" "<a href="/loans">{t!(lang, "nav-loans")}</a></p>
                         </div>
                     })}
                     <details class="fold" open=open_fold>

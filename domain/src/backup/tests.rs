@@ -188,6 +188,13 @@ on_both_engines! {
             .filter_map(|rest| rest.split_whitespace().next())
             .collect();
         assert!(expected.len() > 10);
+        // A table that is made anew takes the place of the one whose name it gets.
+        for renamed in MIGRATIONS.iter().flat_map(|migration| migration.sql.as_str().split("alter table ").skip(1)) {
+            let mut words = renamed.split_whitespace();
+            if let (Some(from), Some("rename"), Some("to")) = (words.next(), words.next(), words.next()) {
+                assert!(expected.remove(from));
+            }
+        }
         expected.retain(|table| !schema::LEFT_OUT.contains(table));
         let mut tx = world.ctx.db.read().await.unwrap();
         let tables = schema::tables(&mut tx).await.unwrap();

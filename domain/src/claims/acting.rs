@@ -1,7 +1,7 @@
 //! Opening a claim, answering it, deciding about it; members, those who run the place, and the clock.
 
 use super::{
-    model::{Actor, Claim, Command, Deadline, Draft, Event, Refusal, State},
+    model::{Actor, Claim, Command, Deadline, Draft, Entry, Event, Refusal, State},
     rules, store,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     events,
     jobs::{self, Failure, Job},
     live,
-    members::{self, Me, Role},
+    members::{self, Me, MemberId, Role},
     notifications::{self, BookingTurn, CaseNews, Letter},
 };
 
@@ -42,7 +42,7 @@ pub async fn open(ctx: &Ctx, me: &Me, id: BookingId, draft: &Draft) -> Result<Pa
     let ruling = rules::read(draft, &booking.terms.currency, cap, rules::LEAST_WORDS).map_err(Error::Refused)?;
     let (claim, event) = rules::open(&booking, party, ruling, now).map_err(Error::Refused)?;
     store::insert(&mut tx, &claim).await?;
-    events::append(&mut tx, id.0, now, Some(me.id), &event).await?;
+    record(&mut tx, &claim, now, Some(me.id), &event).await?;
     watch(&mut tx, &claim, now).await?;
     tell(&mut tx, &booking, &claim, &[event], Actor::Side(party), now).await?;
     finish(ctx, tx, id).await?;
@@ -191,7 +191,7 @@ async fn finish(ctx: &Ctx, mut tx: Tx, id: BookingId) -> Result<(), Error<Refusa
 
 /// Does what the clock has to do by now, in case its job has not come to it yet.
 async fn catch_up(tx: &mut Tx, booking: &Booking, mut claim: Claim, now: Timestamp) -> Result<Claim, Error<Refusal>> {
-    while rules::decide(&claim, &Command::RunOut, Actor::Clock, now).is_ok() {
+    while claim.due_at.is_some_and(|due| due <= now) {
         claim = carry_out(tx, booking, claim, &Command::RunOut, Actor::Clock, now).await?;
     }
     Ok(claim)
@@ -206,7 +206,9 @@ async fn carry_out(
     actor: Actor,
     now: Timestamp,
 ) -> Result<Claim, Error<Refusal>> {
-    let events = rules::decide(&before, command, actor, now).map_err(Error::Refused)?;
+    let operators = members::store::operators(tx).await?;
+    let deciders = rules::deciders(&operators, booking, &before);
+    let events = rules::decide(&before, deciders, command, actor, now).map_err(Error::Refused)?;
     let next = events
         .iter()
         .fold(before.clone(), |claim, event| rules::apply(claim, event, now));
@@ -223,13 +225,22 @@ async fn carry_out(
         Actor::Clock => None,
     };
     for event in &events {
-        events::append(tx, booking.key.id.0, now, who, event).await?;
+        record(tx, &before, now, who, event).await?;
     }
     jobs::take_back(tx, &job_key(&before)).await?;
     watch(tx, &next, now).await?;
     tell(tx, booking, &next, &events, actor, now).await?;
     live::announce(tx, booking.key.id.0).await?;
     Ok(next)
+}
+
+/// Appends to the history of the booking what happened to this claim.
+async fn record(tx: &mut Tx, claim: &Claim, now: Timestamp, who: Option<MemberId>, event: &Event) -> sqlx::Result<()> {
+    let entry = Entry {
+        about: claim.by,
+        event: event.clone(),
+    };
+    events::append(tx, claim.key.id.0, now, who, &entry).await
 }
 
 /// Sees to it that the rules are asked again when the next deadline comes.
@@ -265,6 +276,7 @@ async fn tell(
             Event::Decided { decision } => (BookingTurn::ClaimDecided, decision.reason.as_str()),
             Event::Appealed { words, .. } => (BookingTurn::ClaimAppealed, words.as_str()),
             Event::Late => (BookingTurn::ClaimLate, ""),
+            Event::Undecided => (BookingTurn::ClaimUndecided, ""),
             Event::Withdrawn => (BookingTurn::ClaimWithdrawn, ""),
             // Told with what it follows from: a decision about an appeal, or something that is nothing.
             Event::BecameFinal | Event::Settled if events.len() > 1 => continue,

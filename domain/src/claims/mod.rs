@@ -4,7 +4,7 @@
 mod model;
 pub mod rules;
 pub use model::{
-    Actor, Appeal, Claim, Command, Deadline, Decision, Draft, Event, Offer, Refusal, Remedy, Ruling, State,
+    Actor, Appeal, Claim, Command, Deadline, Decision, Draft, Entry, Event, Offer, Refusal, Remedy, Ruling, State,
 };
 
 #[cfg(feature = "store")]
@@ -16,11 +16,11 @@ mod store;
 #[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came, open, rule},
-    reading::{Case, Happened, Waiting, case, cases, history, of_booking, view_of_case, waiting, waiting_count},
+    reading::{Case, Claims, Happened, Waiting, case, cases, of_booking, view_of_case, waiting, waiting_count},
 };
 
 #[cfg(feature = "store")]
-pub(crate) use reading::booking_of_case;
+pub(crate) use {reading::booking_of_case, store::running_of};
 
 #[cfg(test)]
 mod tests;

@@ -327,6 +327,8 @@ pub enum Event {
     BecameFinal,
     /// Nobody has decided in time; it is asked for again.
     Late,
+    /// Nobody is there who may decide. What was put on the table stays there until the two settle it, or somebody is.
+    Undecided,
     /// It was done, or there was nothing to do.
     Settled,
     /// Who claimed took it back.
@@ -346,10 +348,21 @@ impl Event {
             Self::Appealed { .. } => "appealed",
             Self::BecameFinal => "became_final",
             Self::Late => "late",
+            Self::Undecided => "undecided",
             Self::Settled => "settled",
             Self::Withdrawn => "withdrawn",
         }
     }
+}
+
+/// What happened, and to whose claim: a booking can have one of each side.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// Whose claim it is.
+    pub about: Party,
+    /// What happened to it.
+    #[serde(flatten)]
+    pub event: Event,
 }
 
 /// What somebody typed to open a claim, to answer one, or to decide it. The fields' names are those of the forms.
@@ -410,6 +423,8 @@ pub enum Refusal {
     WaitsForOther,
     /// Who decided first does not decide about the appeal, and nobody decides about what is their own.
     SomebodyElse,
+    /// Nobody is there who may decide, or decide once more.
+    NobodyDecides,
     /// It has changed since the page was loaded.
     ChangedMeanwhile,
     /// The rules of the booking say no.

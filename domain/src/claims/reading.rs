@@ -1,7 +1,7 @@
 //! What the two see of a claim, and what those see who decide.
 
 use super::{
-    model::{Claim, Event, Refusal},
+    model::{Claim, Entry, Event, Refusal},
     rules, store,
 };
 use crate::{
@@ -17,6 +17,8 @@ use crate::{
 pub struct Happened {
     /// When.
     pub at: Timestamp,
+    /// Whose claim it is about.
+    pub about: Party,
     /// Which side did it; `None` is time, or somebody who runs the place.
     pub by: Option<Party>,
     /// What.
@@ -32,7 +34,7 @@ pub struct Case {
     pub booking: Booking,
     /// What the two are called: who borrows, who lends. Empty once they have left.
     pub names: (String, String),
-    /// What happened about claims of this booking, oldest first.
+    /// What happened about it, oldest first.
     pub history: Vec<Happened>,
     /// Whether whoever reads may decide; they may not about what is their own, nor about an appeal against themselves.
     pub may_decide: bool,
@@ -53,40 +55,74 @@ pub struct Waiting {
     pub me: Party,
 }
 
-/// The claims about a booking as they stand, for its two parties.
-///
-/// # Errors
-/// [`Error::NotFound`] for everybody else.
-pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Claim>, Error<Refusal>> {
-    let now = ctx.clock.now();
-    let mut tx = ctx.db.read().await?;
-    bookings::store::key_seen_by(&mut tx, id, me.id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let claims = store::of_booking(&mut tx, id).await?;
-    Ok(claims.into_iter().map(|claim| rules::as_of(claim, now)).collect())
+/// The claims about a booking with all that its two parties see of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Claims {
+    /// As they stand, the first opened first; at most one of each side.
+    pub all: Vec<Claim>,
+    /// What happened about them, oldest first.
+    pub history: Vec<Happened>,
+    /// Those who run the place and are neither of the two.
+    judges: Vec<MemberId>,
 }
 
-/// What happened about the claims of a booking, oldest first, for its two parties.
+impl Claims {
+    /// The claim of one side.
+    #[must_use]
+    pub fn of(&self, by: Party) -> Option<&Claim> {
+        self.all.iter().find(|claim| claim.by == by)
+    }
+
+    /// How many may decide next about this claim, as [`rules::deciders`] counts them; about a new one without it.
+    #[must_use]
+    pub fn deciders(&self, claim: Option<&Claim>) -> usize {
+        let first = claim
+            .and_then(|claim| claim.decision.as_ref())
+            .map(|decision| decision.by);
+        self.judges.iter().filter(|who| first != Some(**who)).count()
+    }
+}
+
+/// The claims about a booking, for its two parties.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
-pub async fn history(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Happened>, Error<Refusal>> {
+pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Claims, Error<Refusal>> {
+    let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let booking = bookings::store::seen_by(&mut tx, id, me.id)
         .await?
         .ok_or(Error::NotFound)?;
-    Ok(happened(&mut tx, &booking).await?)
+    let operators = members::store::operators(&mut tx).await?;
+    let claims = store::of_booking(&mut tx, id).await?;
+    let history = if claims.is_empty() {
+        Vec::new()
+    } else {
+        happened(&mut tx, &booking).await?
+    };
+    let all = claims.into_iter().map(|claim| {
+        let deciders = rules::deciders(&operators, &booking, &claim);
+        rules::as_of(claim, deciders, now)
+    });
+    Ok(Claims {
+        all: all.collect(),
+        history,
+        judges: operators
+            .into_iter()
+            .filter(|who| booking.party(*who).is_none())
+            .collect(),
+    })
 }
 
 async fn happened(tx: &mut crate::db::Tx, booking: &Booking) -> sqlx::Result<Vec<Happened>> {
-    let recorded = events::history::<Event>(tx, booking.key.id.0).await?;
+    let recorded = events::history::<Entry>(tx, booking.key.id.0).await?;
     Ok(recorded
         .into_iter()
         .map(|recorded| Happened {
             at: recorded.at,
+            about: recorded.event.about,
             by: recorded.actor.and_then(|who| booking.party(who)),
-            event: recorded.event,
+            event: recorded.event.event,
         })
         .collect())
 }
@@ -98,13 +134,15 @@ async fn happened(tx: &mut crate::db::Tx, booking: &Booking) -> sqlx::Result<Vec
 pub async fn waiting(ctx: &Ctx, me: &Me) -> Result<Vec<Waiting>, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
+    let operators = members::store::operators(&mut tx).await?;
     let mut all = Vec::new();
     for claim in store::open_of(&mut tx, me.id).await? {
         let Some(booking) = bookings::store::by_key(&mut tx, claim.key).await? else {
             continue;
         };
         let Some(side) = booking.party(me.id) else { continue };
-        let claim = rules::as_of(claim, now);
+        let deciders = rules::deciders(&operators, &booking, &claim);
+        let claim = rules::as_of(claim, deciders, now);
         if claim.state.is_over() {
             continue;
         }
@@ -127,13 +165,7 @@ pub async fn waiting(ctx: &Ctx, me: &Me) -> Result<Vec<Waiting>, Fault> {
 pub async fn waiting_count(ctx: &Ctx, me: MemberId) -> Result<i64, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let mut count = 0;
-    for claim in store::open_of(&mut tx, me).await? {
-        let booking = bookings::store::by_key(&mut tx, claim.key).await?;
-        let side = booking.and_then(|booking| booking.party(me));
-        count += i64::from(side.is_some_and(|side| rules::waits_for(&rules::as_of(claim, now), side, now)));
-    }
-    Ok(count)
+    Ok(store::waiting_for(&mut tx, me, now).await?)
 }
 
 /// The claims that wait for a decision, what is due first first.
@@ -144,10 +176,12 @@ pub async fn cases(ctx: &Ctx, me: &Me) -> Result<Vec<Case>, Error<Refusal>> {
     if me.role != Role::Operator {
         return Err(Error::NotFound);
     }
+    let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
+    let operators = members::store::operators(&mut tx).await?;
     let mut all = Vec::new();
     for claim in store::waiting_for_decision(&mut tx).await? {
-        if let Some(case) = to_case(&mut tx, me, claim).await? {
+        if let Some(case) = to_case(&mut tx, me, &operators, claim, now).await? {
             all.push(case);
         }
     }
@@ -165,8 +199,10 @@ pub async fn case(ctx: &Ctx, me: &Me, id: BookingId, by: Party) -> Result<Case, 
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let claim = store::one(&mut tx, id, by).await?.ok_or(Error::NotFound)?;
-    let claim = rules::as_of(claim, now);
-    let case = to_case(&mut tx, me, claim).await?.ok_or(Error::NotFound)?;
+    let operators = members::store::operators(&mut tx).await?;
+    let case = to_case(&mut tx, me, &operators, claim, now)
+        .await?
+        .ok_or(Error::NotFound)?;
     let asked = case
         .history
         .iter()
@@ -178,24 +214,28 @@ pub async fn case(ctx: &Ctx, me: &Me, id: BookingId, by: Party) -> Result<Case, 
     }
 }
 
-async fn to_case(tx: &mut crate::db::Tx, me: &Me, claim: Claim) -> Result<Option<Case>, Fault> {
+async fn to_case(
+    tx: &mut crate::db::Tx,
+    me: &Me,
+    operators: &[MemberId],
+    claim: Claim,
+    now: Timestamp,
+) -> Result<Option<Case>, Fault> {
     let Some(booking) = bookings::store::by_key(tx, claim.key).await? else {
         return Ok(None);
     };
+    let deciders = rules::deciders(operators, &booking, &claim);
+    let claim = rules::as_of(claim, deciders, now);
     let names = (
         bookings::store::reach(tx, booking.borrower).await?.0,
         bookings::store::reach(tx, booking.lender).await?.0,
     );
-    let first = claim.decision.as_ref().map(|decision| decision.by);
-    let can = |who: MemberId| booking.party(who).is_none() && first != Some(who);
-    let others = members::store::operators(tx)
-        .await?
-        .iter()
-        .any(|id| *id != me.id && can(*id));
+    let mine = rules::deciders(&[me.id], &booking, &claim);
     let history = happened(tx, &booking).await?;
+    let history = history.into_iter().filter(|line| line.about == claim.by).collect();
     Ok(Some(Case {
-        may_decide: can(me.id) && claim.state.waits_for_decision(),
-        others,
+        may_decide: mine == 1 && claim.state.waits_for_decision(),
+        others: rules::deciders(operators, &booking, &claim) > mine,
         claim,
         booking,
         names,

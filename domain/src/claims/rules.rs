@@ -4,6 +4,10 @@
 //! there says yes, puts something else there, or wants somebody to decide; silence leads there as well, so nobody can sit a
 //! claim out. What is decided has a reason; either side can appeal once, and somebody else decides then.
 //!
+//! Where nobody is there who may decide (one person runs the place and is one of the two), nothing is promised that nobody
+//! keeps: the two cannot ask for a decision, what was put on the table stays there, and they can still settle it. Where only
+//! one person may decide, what they decide is final.
+//!
 //! No sum is above the cap, and the cap comes from the terms that were agreed: what the thing is worth for who lends, what
 //! was to be paid for who borrows. Where no worth was agreed on, no money can be claimed, only repair or replacement.
 
@@ -12,6 +16,7 @@ use crate::{
     Timestamp,
     bookings::{self, Booking, Custody, Party, State as BookingState},
     forms::{Check, Problem},
+    members::MemberId,
     prices::{self, Currency},
 };
 
@@ -151,11 +156,25 @@ pub fn open(booking: &Booking, by: Party, ruling: Ruling, now: Timestamp) -> Res
     Ok((claim, event))
 }
 
-/// Decides one command.
+/// How many of those who run the place may decide next: neither of the two, nor whoever decided before.
+#[must_use]
+pub fn deciders(operators: &[MemberId], booking: &Booking, claim: &Claim) -> usize {
+    let first = claim.decision.as_ref().map(|decision| decision.by);
+    let may = |who: &&MemberId| booking.party(**who).is_none() && first != Some(**who);
+    operators.iter().filter(may).count()
+}
+
+/// Decides one command. `deciders` as [`deciders`] counts them, whenever it matters, because people come and go.
 ///
 /// # Errors
 /// A [`Refusal`] names the reason; nothing has changed then.
-pub fn decide(claim: &Claim, command: &Command, actor: Actor, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+pub fn decide(
+    claim: &Claim,
+    deciders: usize,
+    command: &Command,
+    actor: Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
     let in_time = claim.due_at.is_none_or(|due| now < due);
     let answers = Actor::Side(claim.offer.by.other());
     let claims = Actor::Side(claim.by);
@@ -190,6 +209,7 @@ pub fn decide(claim: &Claim, command: &Command, actor: Actor, now: Timestamp) ->
             _ => return Err(waits_or_not(a_side)),
         },
         (State::Open, Command::Escalate) => match actor {
+            Actor::Side(_) if deciders == 0 => return Err(Refusal::NobodyDecides),
             Actor::Side(by) => vec![Event::Escalated { by: Some(by) }],
             _ => return Err(Refusal::NotYours),
         },
@@ -219,13 +239,13 @@ pub fn decide(claim: &Claim, command: &Command, actor: Actor, now: Timestamp) ->
                 at: now,
             };
             let decided = Event::Decided { decision };
-            match (claim.state, remedy) {
-                (State::Escalated, _) => vec![decided],
-                (_, Remedy::Nothing) => vec![decided, Event::BecameFinal, Event::Settled],
-                _ => vec![decided, Event::BecameFinal],
+            match claim.state {
+                State::Escalated if deciders > 1 => vec![decided],
+                _ => std::iter::once(decided).chain(last(*remedy)).collect(),
             }
         }
         (State::Decided, Command::Appeal { words }) => match actor {
+            Actor::Side(_) if in_time && deciders == 0 => return Err(Refusal::NobodyDecides),
             Actor::Side(by) if in_time => vec![Event::Appealed {
                 by,
                 words: words.clone(),
@@ -239,14 +259,20 @@ pub fn decide(claim: &Claim, command: &Command, actor: Actor, now: Timestamp) ->
         (_, Command::RunOut) if actor != Actor::Clock => return Err(Refusal::NotYours),
         (State::Agreed | State::Final, Command::RunOut) => return Err(Refusal::NotNow),
         (_, Command::RunOut) if in_time => return Err(Refusal::TooEarly),
-        (State::Open, Command::RunOut) => vec![Event::Escalated { by: None }],
-        (State::Escalated | State::Appealed, Command::RunOut) => vec![Event::Late],
-        (State::Decided, Command::RunOut) => match claim.counts().0 {
-            Remedy::Nothing => vec![Event::BecameFinal, Event::Settled],
-            _ => vec![Event::BecameFinal],
-        },
+        (State::Open, Command::RunOut) if deciders > 0 => vec![Event::Escalated { by: None }],
+        (State::Escalated, Command::RunOut) if deciders > 0 => vec![Event::Late],
+        (State::Open | State::Escalated, Command::RunOut) => vec![Event::Undecided],
+        (State::Appealed, Command::RunOut) if deciders > 0 => vec![Event::Late],
+        // Whoever could have decided once more has left: the first decision stands.
+        (State::Decided | State::Appealed, Command::RunOut) => last(claim.counts().0).collect(),
         _ => return Err(Refusal::NotNow),
     })
+}
+
+/// What follows from the last word about a claim.
+fn last(remedy: Remedy) -> impl Iterator<Item = Event> {
+    let nothing = (remedy == Remedy::Nothing).then_some(Event::Settled);
+    std::iter::once(Event::BecameFinal).chain(nothing)
 }
 
 const fn waits_or_not(a_side: bool) -> Refusal {
@@ -322,6 +348,11 @@ pub fn apply(claim: Claim, event: &Event, at: Timestamp) -> Claim {
             due_at: within(ASK_AGAIN),
             ..claim
         },
+        Event::Undecided => Claim {
+            state: State::Open,
+            due_at: None,
+            ..claim
+        },
         Event::Settled => Claim {
             state: State::Settled,
             due_at: None,
@@ -337,10 +368,10 @@ pub fn apply(claim: Claim, event: &Event, at: Timestamp) -> Claim {
 
 /// What a side can do now, in the order in which a page offers it.
 #[must_use]
-pub fn open_to(claim: &Claim, side: Party, now: Timestamp) -> Vec<Command> {
+pub fn open_to(claim: &Claim, deciders: usize, side: Party, now: Timestamp) -> Vec<Command> {
     let offers = Command::ALL.into_iter();
     offers
-        .filter(|command| decide(claim, command, Actor::Side(side), now).is_ok())
+        .filter(|command| decide(claim, deciders, command, Actor::Side(side), now).is_ok())
         .collect()
 }
 
@@ -357,10 +388,10 @@ pub fn waits_for(claim: &Claim, side: Party, now: Timestamp) -> bool {
 
 /// The claim as it stands at `now`, with what time has done, whether or not its job has run.
 #[must_use]
-pub fn as_of(mut claim: Claim, now: Timestamp) -> Claim {
+pub fn as_of(mut claim: Claim, deciders: usize, now: Timestamp) -> Claim {
     // Being late changes only when it is asked for again.
     while !claim.state.waits_for_decision()
-        && let Ok(events) = decide(&claim, &Command::RunOut, Actor::Clock, now)
+        && let Ok(events) = decide(&claim, deciders, &Command::RunOut, Actor::Clock, now)
     {
         let at = claim.due_at.unwrap_or(now);
         for event in &events {

@@ -26,15 +26,25 @@ struct Row {
     currency: String,
     opened_at: Timestamp,
     due_at: Option<Timestamp>,
-    decision: Option<String>,
+    decided_by: Option<MemberId>,
+    decided_remedy: Option<String>,
+    decided_minor: Option<i64>,
+    decided_reason: Option<String>,
+    decided_at: Option<Timestamp>,
     appealed_by: Option<String>,
     appeal_words: String,
-    second_decision: Option<String>,
+    second_by: Option<MemberId>,
+    second_remedy: Option<String>,
+    second_minor: Option<i64>,
+    second_reason: Option<String>,
+    second_at: Option<Timestamp>,
     version: i64,
 }
 
 const COLUMNS: &str = "listing_id, booking_id, side, state, remedy, amount_minor, offered_by, words, cap_minor, currency, \
-                       opened_at, due_at, decision, appealed_by, appeal_words, second_decision, version";
+                       opened_at, due_at, decided_by, decided_remedy, decided_minor, decided_reason, decided_at, \
+                       appealed_by, appeal_words, second_by, second_remedy, second_minor, second_reason, second_at, \
+                       version";
 
 impl TryFrom<Row> for Claim {
     type Error = Fault;
@@ -47,16 +57,32 @@ impl TryFrom<Row> for Claim {
             what,
         };
         let side = |name: &str| Party::from_name(name).ok_or_else(|| nonsense(format!("side {name}")));
-        let decision = |json: Option<String>| -> Result<Option<Decision>, Fault> {
-            let read = json.map(|json| serde_json::from_str(&json));
-            read.transpose().map_err(|error| nonsense(format!("decision: {error}")))
-        };
+        let remedy = |name: &str| Remedy::from_name(name).ok_or_else(|| nonsense(format!("remedy {name}")));
+        let decision =
+            |by: Option<MemberId>, made: Option<String>, minor, reason, at| match (by, made, minor, reason, at) {
+                (None, ..) => Ok(None),
+                (Some(by), Some(made), Some(amount_minor), Some(reason), Some(at)) => Ok(Some(Decision {
+                    by,
+                    remedy: remedy(&made)?,
+                    amount_minor,
+                    reason,
+                    at,
+                })),
+                _ => Err(nonsense("half a decision".into())),
+            };
+        let second = decision(
+            row.second_by,
+            row.second_remedy,
+            row.second_minor,
+            row.second_reason,
+            row.second_at,
+        )?;
         let appeal = match row.appealed_by {
             None => None,
             Some(by) => Some(Appeal {
                 by: side(&by)?,
                 words: row.appeal_words,
-                decision: decision(row.second_decision)?,
+                decision: second,
             }),
         };
         Ok(Self {
@@ -67,7 +93,7 @@ impl TryFrom<Row> for Claim {
             by: side(&row.side)?,
             state: State::from_name(&row.state).ok_or_else(|| nonsense(format!("state {}", row.state)))?,
             offer: Offer {
-                remedy: Remedy::from_name(&row.remedy).ok_or_else(|| nonsense(format!("remedy {}", row.remedy)))?,
+                remedy: remedy(&row.remedy)?,
                 amount_minor: row.amount_minor,
                 by: side(&row.offered_by)?,
                 words: row.words,
@@ -76,7 +102,13 @@ impl TryFrom<Row> for Claim {
             currency: row.currency,
             opened_at: row.opened_at,
             due_at: row.due_at,
-            decision: decision(row.decision)?,
+            decision: decision(
+                row.decided_by,
+                row.decided_remedy,
+                row.decided_minor,
+                row.decided_reason,
+                row.decided_at,
+            )?,
             appeal,
             version: row.version,
         })
@@ -115,9 +147,30 @@ pub async fn open_of(tx: &mut Tx, member: MemberId) -> Result<Vec<Claim>, Fault>
     rows.into_iter().map(Claim::try_from).collect()
 }
 
-fn json(decision: Option<&Decision>) -> Result<Option<String>, Fault> {
-    let text = decision.map(serde_json::to_string).transpose();
-    text.map_err(|error| Fault::Other(error.to_string()))
+/// How many claims of a member wait for them: as [`super::rules::waits_for`], in one statement because every page asks.
+pub async fn waiting_for(tx: &mut Tx, member: MemberId, now: Timestamp) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from claim c join booking b on b.listing_id = c.listing_id and b.id = c.booking_id
+          where c.booking_id in (select id from booking where borrower_id = $1 or lender_id = $1)
+            and ((c.state = 'open' and (c.due_at is null or c.due_at > $2)
+                  and c.offered_by <> case when b.lender_id = $1 then 'lender' else 'borrower' end)
+              or (c.state = 'decided' and c.due_at > $2)
+              or (c.state in ('agreed', 'final')
+                  and c.side = case when b.lender_id = $1 then 'lender' else 'borrower' end))",
+    )
+    .bind(member)
+    .bind(now)
+    .fetch_one(db))
+}
+
+/// How many claims of a member still run towards a deadline.
+pub async fn running_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<i64> {
+    run!(tx, db => sqlx::query_scalar::<_, i64>(
+        "select count(*) from claim where due_at is not null
+            and booking_id in (select id from booking where borrower_id = $1 or lender_id = $1)",
+    )
+    .bind(member)
+    .fetch_one(db))
 }
 
 /// Adds a claim.
@@ -147,16 +200,15 @@ pub async fn insert(tx: &mut Tx, claim: &Claim) -> Result<(), Fault> {
 
 /// Writes a claim anew, if nobody else has since `before`.
 pub async fn advance(tx: &mut Tx, before: &Claim, next: &Claim) -> Result<bool, Fault> {
-    let appeal = next.appeal.as_ref();
-    let (decision, second) = (
-        json(next.decision.as_ref())?,
-        json(appeal.and_then(|appeal| appeal.decision.as_ref()))?,
-    );
+    let (first, appeal) = (next.decision.as_ref(), next.appeal.as_ref());
+    let second = appeal.and_then(|appeal| appeal.decision.as_ref());
     let rows = change!(
         tx,
         sqlx::query(
             "update claim set state = $5, remedy = $6, amount_minor = $7, offered_by = $8, words = $9, due_at = $10,
-                              decision = $11, appealed_by = $12, appeal_words = $13, second_decision = $14,
+                              decided_by = $11, decided_remedy = $12, decided_minor = $13, decided_reason = $14,
+                              decided_at = $15, appealed_by = $16, appeal_words = $17, second_by = $18,
+                              second_remedy = $19, second_minor = $20, second_reason = $21, second_at = $22,
                               version = version + 1
               where listing_id = $1 and booking_id = $2 and side = $3 and version = $4"
         )
@@ -170,10 +222,18 @@ pub async fn advance(tx: &mut Tx, before: &Claim, next: &Claim) -> Result<bool, 
         .bind(next.offer.by.name())
         .bind(&next.offer.words)
         .bind(next.due_at)
-        .bind(&decision)
+        .bind(first.map(|decision| decision.by))
+        .bind(first.map(|decision| decision.remedy.name()))
+        .bind(first.map(|decision| decision.amount_minor))
+        .bind(first.map(|decision| decision.reason.as_str()))
+        .bind(first.map(|decision| decision.at))
         .bind(appeal.map(|appeal| appeal.by.name()))
         .bind(appeal.map_or("", |appeal| appeal.words.as_str()))
-        .bind(&second)
+        .bind(second.map(|decision| decision.by))
+        .bind(second.map(|decision| decision.remedy.name()))
+        .bind(second.map(|decision| decision.amount_minor))
+        .bind(second.map(|decision| decision.reason.as_str()))
+        .bind(second.map(|decision| decision.at))
     )?;
     Ok(rows == 1)
 }

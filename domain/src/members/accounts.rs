@@ -455,7 +455,9 @@ pub async fn confirm_new_address(ctx: &Ctx, token: &str) -> Result<MemberId, Err
 /// keep their history; listings are archived, sessions end.
 ///
 /// # Errors
-/// [`Refusal::OpenBookings`] while something is requested or lent, [`Refusal::Invalid`] with field `current`.
+/// [`Refusal::OpenBookings`] while something is requested or lent, [`Refusal::OpenClaims`] while a claim runs towards a
+/// deadline (one that only waits for somebody to say it is done holds nobody back), [`Refusal::Invalid`] with field
+/// `current`.
 pub async fn delete_account(ctx: &Ctx, me: &Me, current: String) -> Result<(), Error<Refusal>> {
     let member = own(ctx, me, "current", current).await?;
     let now = ctx.clock.now();
@@ -463,6 +465,10 @@ pub async fn delete_account(ctx: &Ctx, me: &Me, current: String) -> Result<(), E
     let open = store::open_bookings(&mut tx, me.id).await?;
     if open > 0 {
         return Err(Error::Refused(Refusal::OpenBookings(open)));
+    }
+    let claims = crate::claims::running_of(&mut tx, me.id).await?;
+    if claims > 0 {
+        return Err(Error::Refused(Refusal::OpenClaims(claims)));
     }
     let to = recipient(&member);
     let photo = member.photo_id;

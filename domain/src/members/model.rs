@@ -148,4 +148,6 @@ pub enum Refusal {
     LinkUsedUp,
     /// Bookings are still open; they come first.
     OpenBookings(i64),
+    /// Claims still run towards a deadline; they come first.
+    OpenClaims(i64),
 }

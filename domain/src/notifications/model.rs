@@ -206,6 +206,8 @@ pub enum BookingTurn {
     ClaimFinal,
     /// It is not decided in time.
     ClaimLate,
+    /// Nobody is there who may decide about a claim.
+    ClaimUndecided,
     /// What was agreed or decided was done.
     ClaimSettled,
     /// The other side took its claim back.
@@ -220,7 +222,7 @@ pub enum BookingTurn {
 
 impl BookingTurn {
     /// All.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -259,6 +261,7 @@ impl BookingTurn {
         Self::ClaimAppealed,
         Self::ClaimFinal,
         Self::ClaimLate,
+        Self::ClaimUndecided,
         Self::ClaimSettled,
         Self::ClaimWithdrawn,
         Self::OnMyWay,
@@ -308,6 +311,7 @@ impl BookingTurn {
             Self::ClaimAppealed => "claim_appealed",
             Self::ClaimFinal => "claim_final",
             Self::ClaimLate => "claim_late",
+            Self::ClaimUndecided => "claim_undecided",
             Self::ClaimSettled => "claim_settled",
             Self::ClaimWithdrawn => "claim_withdrawn",
             Self::OnMyWay => "on_my_way",

@@ -17,6 +17,8 @@ use uuid::Uuid;
 
 const NOW: Timestamp = Timestamp(1_893_456_000_000_000);
 const CAP: i64 = 9_000;
+/// Enough of those who may decide for an appeal.
+const SEVERAL: usize = 2;
 
 fn operator(n: u128) -> MemberId {
     MemberId(Uuid::from_u128(n))
@@ -95,7 +97,8 @@ fn in_every_state() -> Vec<(String, Claim)> {
             } else {
                 NOW
             };
-            let events = decide(&claim, &filled(command.clone()), *actor, at).expect("a way that can be walked");
+            let events =
+                decide(&claim, SEVERAL, &filled(command.clone()), *actor, at).expect("a way that can be walked");
             events.iter().fold(claim, |claim, event| apply(claim, event, at))
         })
     };
@@ -133,10 +136,18 @@ pub fn steps_for_docs() -> Steps {
     for (_, claim) in in_every_state() {
         for at in [NOW, claim.due_at.unwrap_or(NOW)] {
             for command in Command::ALL.map(filled) {
-                for actor in all_actors() {
-                    let Ok(events) = decide(&claim, &command, actor, at) else {
+                for (actor, deciders) in all_actors()
+                    .into_iter()
+                    .flat_map(|actor| [(actor, SEVERAL), (actor, 0)])
+                {
+                    let nobody = deciders == 0;
+                    if nobody && matches!(actor, Actor::Operator(_)) {
+                        continue;
+                    }
+                    let Ok(events) = decide(&claim, deciders, &command, actor, at) else {
                         continue;
                     };
+                    let with_some = decide(&claim, SEVERAL, &command, actor, at).unwrap_or_default();
                     let next = events
                         .iter()
                         .fold(claim.clone(), |claim, event| apply(claim, event, at));
@@ -144,6 +155,7 @@ pub fn steps_for_docs() -> Steps {
                         Actor::Side(side) if side == claim.by => "who claims",
                         Actor::Side(_) => "the other side",
                         Actor::Operator(_) => "an operator",
+                        Actor::Clock if nobody && events != with_some => "time, where nobody may decide",
                         Actor::Clock => "time",
                     };
                     let step = steps.entry((place(&claim), place(&next))).or_default();
@@ -168,7 +180,7 @@ fn every_command_in_every_state_by_everybody() {
                 let cells: Vec<_> = all_actors()
                     .into_iter()
                     .map(|actor| {
-                        let answer = match decide(&claim, &command, actor, at) {
+                        let answer = match decide(&claim, SEVERAL, &command, actor, at) {
                             Ok(events) => events.iter().map(Event::name).collect::<Vec<_>>().join("+"),
                             Err(refusal) => format!("({refusal:?})"),
                         };
@@ -183,18 +195,52 @@ fn every_command_in_every_state_by_everybody() {
 }
 
 #[test]
+fn where_few_or_nobody_may_decide() {
+    let mut table = String::new();
+    for (state, claim) in in_every_state() {
+        let at = [NOW, claim.due_at.unwrap_or(NOW)];
+        for (when, at) in ["in time", "too late"].into_iter().zip(at) {
+            for command in Command::ALL.map(filled) {
+                for actor in all_actors() {
+                    let answer = |deciders: usize| match decide(&claim, deciders, &command, actor, at) {
+                        Ok(events) => events.iter().map(Event::name).collect::<Vec<_>>().join("+"),
+                        Err(refusal) => format!("({refusal:?})"),
+                    };
+                    let (nobody, one, several) = (answer(0), answer(1), answer(SEVERAL));
+                    assert_eq!(several, answer(9), "two are enough");
+                    // An operator who acts is one of those who may.
+                    let nobody = if matches!(actor, Actor::Operator(_)) {
+                        one.clone()
+                    } else {
+                        nobody
+                    };
+                    if (&nobody, &one) != (&several, &several) {
+                        let (who, what) = (name(actor), command.name());
+                        let _ = writeln!(table, "{state}, {when}: {who} {what}: {nobody} | {one} | {several}");
+                    }
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
 fn at_the_very_instant_it_is_too_late_to_answer_and_time_decides() {
     let opened = claim(Party::Lender);
     let due = opened.due_at.unwrap();
     let answers = Actor::Side(Party::Borrower);
-    assert!(decide(&opened, &Command::Accept, answers, due.plus(-1)).is_ok());
-    assert_eq!(decide(&opened, &Command::Accept, answers, due), Err(Refusal::TooLate));
+    assert!(decide(&opened, SEVERAL, &Command::Accept, answers, due.plus(-1)).is_ok());
     assert_eq!(
-        decide(&opened, &Command::RunOut, Actor::Clock, due.plus(-1)),
+        decide(&opened, SEVERAL, &Command::Accept, answers, due),
+        Err(Refusal::TooLate)
+    );
+    assert_eq!(
+        decide(&opened, SEVERAL, &Command::RunOut, Actor::Clock, due.plus(-1)),
         Err(Refusal::TooEarly)
     );
-    assert_eq!(as_of(opened.clone(), due.plus(-1)).state, State::Open);
-    let late = as_of(opened, due);
+    assert_eq!(as_of(opened.clone(), SEVERAL, due.plus(-1)).state, State::Open);
+    let late = as_of(opened, SEVERAL, due);
     assert_eq!(
         (late.state, late.due_at),
         (State::Escalated, Some(due.plus(DECIDE_WITHIN)))
@@ -202,9 +248,9 @@ fn at_the_very_instant_it_is_too_late_to_answer_and_time_decides() {
     let decided = in_every_state().remove(3).1;
     let due = decided.due_at.unwrap();
     let appeal = filled(Command::Appeal { words: String::new() });
-    assert!(decide(&decided, &appeal, answers, due.plus(-1)).is_ok());
-    assert_eq!(decide(&decided, &appeal, answers, due), Err(Refusal::TooLate));
-    assert_eq!(as_of(decided, due).state, State::Final);
+    assert!(decide(&decided, SEVERAL, &appeal, answers, due.plus(-1)).is_ok());
+    assert_eq!(decide(&decided, SEVERAL, &appeal, answers, due), Err(Refusal::TooLate));
+    assert_eq!(as_of(decided, SEVERAL, due).state, State::Final);
 }
 
 #[test]
@@ -314,12 +360,13 @@ proptest! {
     /// the same person, there is one appeal at most, what is over stays so, and as soon as operators do their part it ends.
     #[test]
     fn random_histories(
-        tries in proptest::collection::vec((0..Command::ALL.len(), 0..5_usize, 0..10 * Timestamp::DAY, -10..20_000_i64, 0..4_usize), 1..40),
+        tries in proptest::collection::vec((0..Command::ALL.len(), 0..5_usize, 0..10 * Timestamp::DAY, -10..20_000_i64, 0..4_usize, 0..4_usize), 1..40),
+        at_last in 0..3_usize,
         by in prop_oneof![Just(Party::Lender), Just(Party::Borrower)],
     ) {
         let mut claim = claim(by);
         let (mut now, mut log) = (NOW, Vec::new());
-        for (command, actor, pause, amount, remedy) in tries {
+        for (command, actor, pause, amount, remedy, deciders) in tries {
             now = now.plus(pause);
             let (actor, remedy) = (all_actors()[actor], Remedy::ALL[remedy]);
             let amount = if remedy == Remedy::Money { amount } else { 0 };
@@ -329,7 +376,8 @@ proptest! {
                 other => other,
             };
             let before = claim.clone();
-            let Ok(events) = decide(&claim, &command, actor, now) else { continue };
+            let deciders = deciders.max(usize::from(matches!(actor, Actor::Operator(_))));
+            let Ok(events) = decide(&claim, deciders, &command, actor, now) else { continue };
             prop_assert!(!before.state.is_over(), "what is over stays so");
             for event in events {
                 if let Event::Decided { decision } = &event {
@@ -344,18 +392,24 @@ proptest! {
             let count = |name: &str| log.iter().filter(|event: &&Event| event.name() == name).count();
             prop_assert!(count("appealed") <= 1 && count("decided") <= 2);
             let waits = matches!(claim.state, State::Open | State::Escalated | State::Decided | State::Appealed);
-            prop_assert_eq!(waits, claim.due_at.is_some(), "something waits exactly while it is open");
+            let undecided = claim.state == State::Open && log.last().is_some_and(|event| *event == Event::Undecided);
+            prop_assert_eq!(waits && !undecided, claim.due_at.is_some(), "something waits exactly while it is open");
         }
-        // Nobody can sit it out: time and those who run the place bring it to an end.
-        for (round, actor) in [Actor::Operator(operator(7)), Actor::Operator(operator(8))].into_iter().cycle().take(8).enumerate() {
+        // Nobody can sit it out: time and those who run the place bring it to an end, however few they are.
+        let operators = [Actor::Operator(operator(7)), Actor::Operator(operator(8))];
+        for round in 0..8 {
             now = now.plus(claim.due_at.map_or(0, |due| due.since(now).max(0)));
-            for command in [filled(Command::ALL[4].clone()), Command::RunOut] {
-                let actor = if command == Command::RunOut { Actor::Clock } else { actor };
-                if let Ok(events) = decide(&claim, &command, actor, now) {
+            let first = claim.decision.as_ref().map(|decision| decision.by);
+            let left: Vec<_> = operators.iter().take(at_last).filter(|who| first.is_none_or(|by| **who != Actor::Operator(by))).collect();
+            let mut steps = vec![(Command::Escalate, Actor::Side(by)), (Command::RunOut, Actor::Clock)];
+            steps.extend(left.first().map(|who| (filled(Command::ALL[4].clone()), **who)));
+            for (command, actor) in steps {
+                if let Ok(events) = decide(&claim, left.len(), &command, actor, now) {
                     claim = events.iter().fold(claim, |claim, event| apply(claim, event, now));
                 }
             }
             prop_assert!(round < 7 || claim.due_at.is_none(), "{:?} waits for ever", claim.state);
         }
+        prop_assert!(at_last == 0 || claim.state != State::Open, "somebody could have decided");
     }
 }

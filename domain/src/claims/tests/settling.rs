@@ -1,8 +1,8 @@
 //! Claims on both engines: between the two, with those who run the place, and against the clock.
 
 use super::super::{
-    Claim, Command, Draft, Refusal, Remedy, State, act, case, cases, history, of_booking, open, rule,
-    rules::{ANSWER_WITHIN, APPEAL_WITHIN, DECIDE_WITHIN},
+    Claim, Command, Decision, Draft, Refusal, Remedy, State, act, case, cases, of_booking, open, rule,
+    rules::{self, ANSWER_WITHIN, APPEAL_WITHIN, DECIDE_WITHIN},
     waiting, waiting_count,
 };
 use crate::{
@@ -79,7 +79,7 @@ async fn operator(world: &World, name: &str) -> Me {
 }
 
 async fn of(world: &World, who: &Me, id: BookingId) -> Claim {
-    of_booking(&world.ctx, who, id).await.unwrap().remove(0)
+    of_booking(&world.ctx, who, id).await.unwrap().all.remove(0)
 }
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, Error<Refusal>>) -> Refusal {
@@ -152,7 +152,7 @@ on_both_engines! {
         } };
         assert_eq!(refusal(confirm(bea.clone()).await), Refusal::NotYours);
         assert_eq!(confirm(lena.clone()).await.unwrap().state, State::Settled);
-        let names: Vec<_> = history(&world.ctx, &bea, id).await.unwrap().iter().map(|line| line.event.name()).collect();
+        let names: Vec<_> = of_booking(&world.ctx, &bea, id).await.unwrap().history.iter().map(|line| line.event.name()).collect();
         assert_eq!(names, ["opened", "countered", "agreed", "settled"]);
         assert!(waiting(&world.ctx, &lena).await.unwrap().is_empty());
     }
@@ -224,22 +224,91 @@ on_both_engines! {
         assert_eq!((claim.state, claim.due_at), (State::Settled, None));
     }
 
-    async fn nobody_decides_about_what_is_their_own_and_who_leaves_leaves_nothing_undecided(world: World) {
+    async fn nobody_decides_about_what_is_their_own_and_nothing_is_promised_that_nobody_keeps(world: World) {
         let (lena, bea, id) = lent(&world).await;
         back(&world, &lena, &bea, id).await;
         members::set_role(&world.ctx, &lena.email, Role::Operator).await.unwrap();
         let lena = Me { role: Role::Operator, ..lena };
         open(&world.ctx, &lena, id, &draft("money", "10", "Der Koffer fehlt noch.")).await.unwrap();
-        let version = of(&world, &lena, id).await.version;
-        act(&world.ctx, &lena, id, Party::Lender, &Command::Escalate, &at(version, Draft::default())).await.unwrap();
-        let mine = case(&world.ctx, &lena, id, Party::Lender).await.unwrap();
-        assert_eq!((mine.may_decide, mine.others), (false, false));
-        let typed = at(mine.claim.version, draft("money", "10", "Ich finde, dass ich recht habe."));
-        assert_eq!(refusal(rule(&world.ctx, &lena, id, Party::Lender, &typed).await), Refusal::SomebodyElse);
+        letters(&world).await;
+        let escalate = async |who: &Me| {
+            let version = of(&world, who, id).await.version;
+            act(&world.ctx, who, id, Party::Lender, &Command::Escalate, &at(version, Draft::default())).await
+        };
+        assert_eq!(of_booking(&world.ctx, &bea, id).await.unwrap().deciders(None), 0);
+        assert_eq!(refusal(escalate(&bea).await), Refusal::NobodyDecides);
+        world.wait(ANSWER_WITHIN).await;
+        let open = of(&world, &bea, id).await;
+        assert_eq!((open.state, open.due_at), (State::Open, None), "it stays on the table");
+        assert_eq!(letters(&world).await, only(&[("Bea", BookingTurn::ClaimUndecided), ("Lena", BookingTurn::ClaimUndecided)]));
+        world.wait(30 * crate::Timestamp::DAY).await;
+        assert_eq!(letters(&world).await, only(&[]), "nobody is asked without end");
+        assert_eq!(waiting_count(&world.ctx, bea.id).await.unwrap(), 1, "it can still be answered");
 
         let olga = operator(&world, "Olga").await;
-        members::delete_account(&world.ctx, &bea, crate::testing::PASSWORD.to_owned()).await.unwrap();
-        let typed = at(mine.claim.version, draft("replacement", "", "Der Koffer stand auf der Liste und kam nicht zurück."));
-        assert_eq!(rule(&world.ctx, &olga, id, Party::Lender, &typed).await.unwrap().state, State::Decided);
+        let escalated = escalate(&bea).await.unwrap();
+        let mine = case(&world.ctx, &lena, id, Party::Lender).await.unwrap();
+        assert_eq!((mine.may_decide, mine.others), (false, true));
+        let own = at(escalated.version, draft("money", "10", "Ich finde, dass ich recht habe."));
+        assert_eq!(refusal(rule(&world.ctx, &lena, id, Party::Lender, &own).await), Refusal::SomebodyElse);
+        let typed = at(escalated.version, draft("replacement", "", "Der Koffer stand auf der Liste und kam nicht zurück."));
+        let decided = rule(&world.ctx, &olga, id, Party::Lender, &typed).await.unwrap();
+        assert_eq!((decided.state, decided.due_at), (State::Final, None), "nobody else could decide about an appeal");
+    }
+
+    async fn who_has_a_claim_running_stays_until_it_is_settled(world: World) {
+        let (lena, bea, id) = lent(&world).await;
+        back(&world, &lena, &bea, id).await;
+        open(&world.ctx, &lena, id, &draft("money", "10", "Der Koffer fehlt noch.")).await.unwrap();
+        let leave = async |who: &Me| members::delete_account(&world.ctx, who, crate::testing::PASSWORD.to_owned()).await;
+        for who in [&lena, &bea] {
+            assert!(matches!(leave(who).await, Err(Error::Refused(members::Refusal::OpenClaims(1)))));
+        }
+        let version = of(&world, &bea, id).await.version;
+        act(&world.ctx, &bea, id, Party::Lender, &Command::Accept, &at(version, Draft::default())).await.unwrap();
+        // That Lena never says she has the money keeps nobody here.
+        leave(&bea).await.unwrap();
+        assert_eq!(of(&world, &lena, id).await.state, State::Agreed);
+    }
+
+    async fn each_side_has_a_claim_and_a_history_of_its_own(world: World) {
+        let (lena, bea, id) = lent(&world).await;
+        back(&world, &lena, &bea, id).await;
+        operator(&world, "Olga").await;
+        open(&world.ctx, &lena, id, &draft("money", "10", "Der Koffer fehlt noch.")).await.unwrap();
+        open(&world.ctx, &bea, id, &draft("repair", "", "Sie ging von Anfang an nicht.")).await.unwrap();
+        let both = of_booking(&world.ctx, &bea, id).await.unwrap();
+        let version = both.of(Party::Lender).unwrap().version;
+        act(&world.ctx, &bea, id, Party::Lender, &Command::Accept, &at(version, Draft::default())).await.unwrap();
+        let lines = of_booking(&world.ctx, &bea, id).await.unwrap().history;
+        let lines: Vec<_> = lines.iter().map(|line| (line.about, line.event.name())).collect();
+        assert_eq!(lines, [(Party::Lender, "opened"), (Party::Borrower, "opened"), (Party::Lender, "agreed")]);
+        for (who, count) in [(&lena, 2), (&bea, 0)] {
+            assert_eq!(waiting_count(&world.ctx, who.id).await.unwrap(), count);
+            let listed = waiting(&world.ctx, who).await.unwrap();
+            assert_eq!(listed.len(), 2);
+            let waits = listed.iter().filter(|one| rules::waits_for(&one.claim, one.me, world.now())).count();
+            assert_eq!(i64::try_from(waits).unwrap(), count, "the list and the number say the same");
+        }
+    }
+
+    async fn the_schema_refuses_a_decision_without_a_reason(world: World) {
+        let (lena, bea, id) = lent(&world).await;
+        back(&world, &lena, &bea, id).await;
+        let olga = operator(&world, "Olga").await;
+        open(&world.ctx, &lena, id, &draft("money", "10", "Der Koffer fehlt noch.")).await.unwrap();
+        let claim = of(&world, &bea, id).await;
+        let decided = |reason: &str, amount_minor: i64| Claim {
+            state: State::Decided,
+            decision: Some(Decision { by: olga.id, remedy: Remedy::Money, amount_minor, reason: reason.into(), at: world.now() }),
+            ..claim.clone()
+        };
+        let nothing = Claim { state: State::Decided, ..claim.clone() };
+        for wrong in [nothing, decided("", 100), decided("Darum.", 100), decided("Der Koffer stand auf der Liste.", 9_001)] {
+            let mut tx = world.ctx.db.write().await.unwrap();
+            assert!(crate::claims::store::advance(&mut tx, &claim, &wrong).await.is_err(), "{wrong:?}");
+        }
+        let mut tx = world.ctx.db.write().await.unwrap();
+        assert!(crate::claims::store::advance(&mut tx, &claim, &decided("Der Koffer stand auf der Liste.", 9_000)).await.unwrap());
     }
 }
