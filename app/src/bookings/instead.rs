@@ -37,7 +37,7 @@ pub async fn free(
     let ids = search::similar(ctx, booking.key.listing, Some(days), MOST_INSTEAD).await?;
     let found = listings::cards(ctx, &ids).await?;
     // Nobody borrows from themselves, and whoever said no need not be asked again.
-    let found: Vec<_> = found
+    let mut found: Vec<_> = found
         .into_iter()
         .filter(|card| card.owner_id != booking.borrower && card.owner_id != booking.lender && !card.kind.is_wanted())
         .map(|card| (card, None))
@@ -45,6 +45,7 @@ pub async fn free(
     if found.is_empty() {
         return Ok(None);
     }
+    crate::eligibility::mark(visitor, &mut found).await?;
     let cards = cards(visitor, tree, &found, Some(days), 0);
     Ok(Some(
         view! {

@@ -9,7 +9,7 @@ use crate::shell::{
     forms::{Asked, Errors, Field, summary},
     page::Width,
     photo,
-    pieces::{icon, member_name},
+    pieces::{icon, member_name, signpost},
     words::variant,
 };
 use axum::{
@@ -18,7 +18,7 @@ use axum::{
 };
 use domain::{
     Day, Lang,
-    availability::Grain,
+    availability::{Diary, Grain},
     bookings::{self, Offering, Party, Refusal, RequestDraft, asking::LONGEST_NOTE},
     listings::{self, ListingId},
     members::Me,
@@ -33,17 +33,23 @@ use leptos::prelude::*;
 /// The longest path that is carried through signing in; see `notices::own_path`.
 const LONGEST_PATH: usize = 1_900;
 
-/// The panel "ask for it" for a listing's page: the form with what was typed in it, or what stands in its way.
+/// The panel "ask for it" for a listing's page: the form with what was typed in it, or what stands in its way. `diary` knows
+/// all days that can be asked for.
 ///
 /// # Errors
 /// [`AppError::NotFound`] if there is no such listing for this visitor.
-pub async fn request_panel(visitor: &Visitor, listing: ListingId, typed: RequestDraft) -> Result<AnyView, AppError> {
+pub async fn request_panel(
+    visitor: &Visitor,
+    listing: ListingId,
+    diary: &Diary,
+    typed: RequestDraft,
+) -> Result<AnyView, AppError> {
     let me = visitor.me.as_ref();
     let offering = bookings::offering(visitor.ctx(), me.map(|me| me.id), listing)
         .await
         .map_err(AppError::from_domain)?;
     let voice = voice_of(visitor, &offering);
-    let against = against(visitor, &voice, &offering, &typed).await?;
+    let against = against(visitor, &voice, &offering, Some(diary), &typed).await?;
     Ok(panel(&voice, &offering, me, typed, &against))
 }
 
@@ -58,7 +64,7 @@ pub async fn page(
         .await
         .map_err(AppError::from_domain)?;
     let voice = voice_of(&visitor, &offering);
-    let against = against(&visitor, &voice, &offering, &typed).await?;
+    let against = against(&visitor, &voice, &offering, None, &typed).await?;
     Ok(show(&visitor, &offering, Some(&me), typed, None, against))
 }
 
@@ -72,10 +78,11 @@ async fn against(
     visitor: &Visitor,
     voice: &Voice,
     offering: &Offering,
+    diary: Option<&Diary>,
     typed: &RequestDraft,
 ) -> Result<Vec<(Option<String>, String)>, AppError> {
     let ctx = visitor.ctx();
-    let reason = bookings::against(ctx, offering, typed).await?;
+    let reason = bookings::against(ctx, offering, diary, typed).await?;
     let mut against = reason.map_or_else(Vec::new, |reason| at_fields(voice, &Refusal::Unavailable(reason)));
     let me = visitor.me.as_ref().filter(|me| me.id != offering.offer.owner);
     if let Some(me) = me.filter(|_| !offering.terms.kind.is_wanted() && against.is_empty()) {
@@ -142,7 +149,7 @@ pub async fn sign_in_first(visitor: &Visitor, listing: ListingId, typed: Request
         .await
         .map_err(AppError::from_domain)?;
     let voice = voice_of(visitor, &offering);
-    let against = against(visitor, &voice, &offering, &typed).await?;
+    let against = against(visitor, &voice, &offering, None, &typed).await?;
     Ok(show(visitor, &offering, None, typed, None, against))
 }
 
@@ -154,13 +161,9 @@ fn gone(visitor: &Visitor) -> Response {
         .hidden()
         .width(Width::Narrow)
         .show(move || {
-            view! {
-                <div class="signpost">
-                    <h1>{t!(lang, "bookings-request-gone")}</h1>
-                    <p>{t!(lang, "bookings-request-gone-text")}</p>
-                    <a class="button" href="/search">{icon("search")}{t!(lang, "bookings-request-search")}</a>
-                </div>
-            }
+            let button = view! { {icon("search")}{t!(lang, "bookings-request-search")} }.into_any();
+            let text = t!(lang, "bookings-request-gone-text");
+            signpost(t!(lang, "bookings-request-gone"), text, "/search".into(), button)
         })
 }
 

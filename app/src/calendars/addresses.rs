@@ -1,6 +1,9 @@
 //! The part of a page that looks after a secret address: make it, see it once, renew it, take it back.
 
-use crate::shell::{Visitor, format, pieces::icon};
+use crate::shell::{
+    Visitor, format,
+    pieces::{copy_once, icon},
+};
 use domain::calendars::Key;
 use leptos::prelude::*;
 
@@ -62,12 +65,7 @@ fn fresh_address(visitor: &Visitor, path: &str) -> AnyView {
     view! {
         <div class="panel panel--green stack" role="status">
             <h3>{t!(lang, "calendars-fresh-title")}</h3>
-            <div class="field">
-                <label class="field__label" for="calendar-address">{t!(lang, "calendars-fresh-label")}</label>
-                <p class="field__hint" id="calendar-address-hint">{t!(lang, "calendars-fresh-text")}</p>
-                <input class="input" id="calendar-address" type="text" readonly=true value=url dir="ltr" autocomplete="off"
-                    spellcheck="false" aria-describedby="calendar-address-hint"/>
-            </div>
+            {copy_once("calendar-address", t!(lang, "calendars-fresh-label"), t!(lang, "calendars-fresh-text"), url)}
             {subscribe.map(|href| view! { <p><a href=href>{icon("calendar")}" "{t!(lang, "calendars-subscribe")}</a></p> })}
         </div>
     }

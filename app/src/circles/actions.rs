@@ -90,6 +90,9 @@ pub async fn act(
 ) -> Answer {
     let id: CircleId = id.parse().map_err(|_| AppError::NotFound)?;
     let command = Command::from_name(&name, whom.member.parse().ok()).ok_or(AppError::NotFound)?;
+    if command == Command::Ask {
+        visitor.count(Limited::Request, &me.id.to_string())?;
+    }
     match circles::act(visitor.ctx(), &me, id, command).await {
         Ok(()) if command == Command::Leave => Ok(redirect_with("/circles", "circle-left")),
         Ok(()) if command == Command::Ask => Ok(redirect_with(&path_of(id), "circle-asked")),

@@ -7,7 +7,7 @@ use super::{
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     page::Width,
-    pieces::{AvatarSize, avatar, crumbs, icon, member_name, member_path},
+    pieces::{AvatarSize, avatar, copy_once, crumbs, icon, member_name, member_path},
 };
 use axum::{extract::Path, response::Response};
 use domain::{
@@ -195,12 +195,7 @@ fn invitation(visitor: &Visitor, base: &str, invites: bool, fresh: Option<String
         let url = visitor.ctx().url(&path);
         view! {
             <div class="panel panel--green stack" role="status">
-                <div class="field">
-                    <label class="field__label" for="invitation">{t!(lang, "circles-invitation-fresh")}</label>
-                    <p class="field__hint" id="invitation-hint">{t!(lang, "circles-invitation-fresh-text")}</p>
-                    <input class="input" id="invitation" type="text" readonly=true value=url dir="ltr" autocomplete="off"
-                        spellcheck="false" aria-describedby="invitation-hint"/>
-                </div>
+                {copy_once("invitation", t!(lang, "circles-invitation-fresh"), t!(lang, "circles-invitation-fresh-text"), url)}
             </div>
         }
     });

@@ -4,9 +4,9 @@ use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor, format,
     forms::Sent,
     limits::Limited,
-    notices::{own_path, redirect_with},
+    notices::{Back, redirect_with},
     page::Width,
-    pieces::{AvatarSize, avatar, icon, member_name, member_path},
+    pieces::{AvatarSize, avatar, icon, member_name, member_path, signpost},
 };
 use axum::extract::Path;
 use domain::{
@@ -16,23 +16,6 @@ use domain::{
 };
 use http::StatusCode;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Where the form stood.
-#[derive(Deserialize, Default, Debug)]
-#[serde(default)]
-pub struct Back {
-    back: String,
-}
-
-impl Back {
-    fn path(&self) -> &str {
-        match own_path(&self.back) {
-            "/" => "/me/known",
-            path => path,
-        }
-    }
-}
 
 /// Why somebody cannot vouch, in words.
 fn refusal(lang: Lang, refusal: VouchRefusal) -> String {
@@ -97,7 +80,7 @@ pub async fn vouch(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
     let id: MemberId = id.parse().map_err(|_| AppError::NotFound)?;
     visitor.count(Limited::Request, &me.id.to_string())?;
     match eligibility::vouch(visitor.ctx(), &me, id).await {
-        Ok(()) => Ok(redirect_with(back.path(), "vouched")),
+        Ok(()) => Ok(redirect_with(back.path("/me/known"), "vouched")),
         Err(Error::Refused(refused)) => {
             let (lang, path) = (visitor.lang, member_path(id));
             let text = refusal(lang, refused);
@@ -106,13 +89,8 @@ pub async fn vouch(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
                 .hidden()
                 .width(Width::Narrow)
                 .show(move || {
-                    view! {
-                        <div class="signpost">
-                            <h1>{t!(lang, "eligibility-vouch-refused")}</h1>
-                            <p>{text}</p>
-                            <a class="button" href=path>{t!(lang, "listings-back")}</a>
-                        </div>
-                    }
+                    let back = t!(lang, "listings-back").into_any();
+                    signpost(t!(lang, "eligibility-vouch-refused"), text, path, back)
                 }))
         }
         Err(other) => Err(AppError::from_domain(other)),
@@ -123,7 +101,7 @@ pub async fn vouch(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
 pub async fn withdraw(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Sent(back): Sent<Back>) -> Answer {
     let id: MemberId = id.parse().map_err(|_| AppError::NotFound)?;
     eligibility::withdraw(visitor.ctx(), &me, id).await?;
-    Ok(redirect_with(back.path(), "vouch-withdrawn"))
+    Ok(redirect_with(back.path("/me/known"), "vouch-withdrawn"))
 }
 
 /// `GET /me/known`

@@ -34,8 +34,9 @@ pub fn routes() -> Router<App> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn mark(visitor: &Visitor, cards: &mut [(Card, Option<f64>)]) -> Result<(), Fault> {
+pub async fn mark(visitor: &Visitor, cards: impl IntoIterator<Item = &mut (Card, Option<f64>)>) -> Result<(), Fault> {
     let Some(me) = &visitor.me else { return Ok(()) };
+    let cards: Vec<&mut (Card, Option<f64>)> = cards.into_iter().collect();
     let ids: Vec<_> = cards.iter().map(|(card, _)| card.id).collect();
     let not_yet = eligibility::not_yet(visitor.ctx(), me, &ids).await?;
     for (card, _) in cards {

@@ -51,9 +51,9 @@ pub async fn page(visitor: Visitor, Path(id): Path<String>, Asked(wanted): Asked
     // A draft cannot be asked for, not even by its owner.
     let request = match thing.state {
         State::Draft => None,
-        _ => Some(crate::bookings::request_panel(&visitor, id, wanted.draft(diary.plan.grain)).await?),
+        _ => Some(crate::bookings::request_panel(&visitor, id, &diary, wanted.draft(diary.plan.grain)).await?),
     };
-    let line = crate::waiting::of_thing(&visitor, &voice, &thing, &wanted.draft(diary.plan.grain)).await?;
+    let line = crate::waiting::of_thing(&visitor, &voice, &thing, &diary, &wanted.draft(diary.plan.grain)).await?;
     let parts = crate::kits::of_thing(&visitor, id).await?;
     let similar = similar(&visitor, &thing, &categories).await?;
     let said = crate::reviews::of_thing(&visitor, id, thing.owner.id).await?;

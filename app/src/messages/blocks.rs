@@ -3,30 +3,13 @@
 use crate::shell::{
     Answer, AppError, Page, SignedIn, format,
     forms::Sent,
-    notices::{own_path, redirect_with},
+    notices::{Back, redirect_with},
     page::Width,
     pieces::{AvatarSize, avatar, crumbs, empty, member_name},
 };
 use axum::extract::Path;
 use domain::members::{self, MemberId};
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Where the form stood.
-#[derive(Deserialize, Default, Debug)]
-#[serde(default)]
-pub struct Back {
-    back: String,
-}
-
-impl Back {
-    fn path(&self) -> &str {
-        match own_path(&self.back) {
-            "/" => "/me/blocked",
-            path => path,
-        }
-    }
-}
 
 /// `POST /members/{id}/block`
 pub async fn block(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Sent(back): Sent<Back>) -> Answer {
@@ -34,7 +17,7 @@ pub async fn block(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, S
     members::block(visitor.ctx(), &me, id)
         .await
         .map_err(AppError::from_domain)?;
-    Ok(redirect_with(back.path(), "blocked"))
+    Ok(redirect_with(back.path("/me/blocked"), "blocked"))
 }
 
 /// `POST /members/{id}/unblock`
@@ -43,7 +26,7 @@ pub async fn unblock(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>,
     members::unblock(visitor.ctx(), &me, id)
         .await
         .map_err(AppError::from_domain)?;
-    Ok(redirect_with(back.path(), "unblocked"))
+    Ok(redirect_with(back.path("/me/blocked"), "unblocked"))
 }
 
 /// `GET /me/blocked`

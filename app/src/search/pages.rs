@@ -29,8 +29,7 @@ pub async fn search(visitor: Visitor, Asked(pairs): Asked<Vec<(String, String)>>
     };
     let params = Params::read(Typed::from_pairs(pairs), &ground);
     let mut results = Results::ask(ctx, params, tree).await?;
-    crate::eligibility::mark(&visitor, &mut results.cards).await?;
-    crate::eligibility::mark(&visitor, &mut results.others).await?;
+    crate::eligibility::mark(&visitor, results.cards.iter_mut().chain(&mut results.others)).await?;
     let lang = visitor.lang;
     let params = &results.params;
     let heading = heading(&visitor, params);

@@ -2,6 +2,7 @@
 
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use http::header::SET_COOKIE;
+use serde::Deserialize;
 
 /// All notices; the text of each is `notice-NAME`.
 pub const ALL: &[&str] = &[
@@ -111,6 +112,24 @@ pub fn own_path(path: &str) -> &str {
         && !path.chars().any(char::is_control)
         && path.len() <= 2_000;
     if own { path } else { "/" }
+}
+
+/// Where a form stood, as it says itself.
+#[derive(Deserialize, Default, Debug)]
+#[serde(default)]
+pub struct Back {
+    back: String,
+}
+
+impl Back {
+    /// The way back there; `otherwise`, if it does not say or says nonsense.
+    #[must_use]
+    pub fn path<'a>(&'a self, otherwise: &'a str) -> &'a str {
+        match own_path(&self.back) {
+            "/" => otherwise,
+            path => path,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -95,3 +95,31 @@ pub fn refused(why: Option<String>) -> Option<AnyView> {
         view! { <div class="notice" data-kind="warning" role="alert">{icon("warning")}<p>{text}</p></div> }.into_any()
     })
 }
+
+/// A page that only says where to go on.
+#[must_use]
+pub fn signpost(title: String, text: String, href: String, button: AnyView) -> AnyView {
+    view! {
+        <div class="signpost">
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <a class="button" href=href>{button}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// An address that is told this once: a field to copy it from.
+#[must_use]
+pub fn copy_once(id: &'static str, label: String, hint: String, address: String) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            <p class="field__hint" id=hint_id.clone()>{hint}</p>
+            <input class="input" id=id type="text" readonly=true value=address dir="ltr" autocomplete="off"
+                spellcheck="false" aria-describedby=hint_id/>
+        </div>
+    }
+    .into_any()
+}

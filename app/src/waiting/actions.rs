@@ -8,7 +8,7 @@ use crate::{
         Answer, AppError, Page, SignedIn,
         forms::{Errors, Sent},
         limits::Limited,
-        notices::{own_path, redirect_with},
+        notices::{Back, redirect_with},
         page::Width,
         pieces::{crumbs, icon},
     },
@@ -21,14 +21,6 @@ use domain::{
 };
 use http::StatusCode;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Where the form stood.
-#[derive(Deserialize, Default, Debug)]
-#[serde(default)]
-pub struct Back {
-    back: String,
-}
 
 /// `POST /listings/{id}/wait`
 pub async fn wait(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Sent(typed): Sent<WaitDraft>) -> Answer {
@@ -54,7 +46,7 @@ pub async fn wait(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Se
         _ => StatusCode::CONFLICT,
     };
     let ask = match refused {
-        Refusal::Free(period) => Some(words::asking_path(id, period)),
+        Refusal::Free(period) => Some(waiting::asking_path(id, period)),
         _ => None,
     };
     let by_the_hour = thing.plan().grain == domain::availability::Grain::Hour;
@@ -83,9 +75,5 @@ pub async fn wait(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Se
 pub async fn leave(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>, Sent(back): Sent<Back>) -> Answer {
     let id: ListingId = id.parse().map_err(|_| AppError::NotFound)?;
     waiting::leave(visitor.ctx(), &me, id).await?;
-    let path = match own_path(&back.back) {
-        "/" => "/loans",
-        path => path,
-    };
-    Ok(redirect_with(path, "waiting-left"))
+    Ok(redirect_with(back.path("/loans"), "waiting-left"))
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use domain::{
     Lang,
-    availability::Grain,
+    availability::{Diary, Grain},
     bookings::{RequestDraft, asking},
     listings::{ListingId, PublicListing, State},
     waiting::{self, Mine, WaitDraft, rules::LONGEST},
@@ -31,7 +31,8 @@ pub fn label(lang: Lang, field: &str) -> String {
     }
 }
 
-/// The waiting list of a thing: how many wait, one's own place, or the form to join; `chosen` stands in the address.
+/// The waiting list of a thing: how many wait, one's own place, or the form to join; `chosen` stands in the address, and
+/// `diary` knows its days.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -39,6 +40,7 @@ pub async fn of_thing(
     visitor: &Visitor,
     voice: &Voice,
     thing: &PublicListing,
+    diary: &Diary,
     chosen: &RequestDraft,
 ) -> Result<Option<AnyView>, AppError> {
     let me = visitor.me.as_ref().map(|me| me.id);
@@ -47,7 +49,7 @@ pub async fn of_thing(
     }
     let lang = visitor.lang;
     let period = asking::read(chosen).ok().map(|(period, ..)| period);
-    let queue = waiting::queue(visitor.ctx(), me, thing.id, period).await?;
+    let queue = waiting::queue(visitor.ctx(), me, thing.id, period.map(|period| (period, diary))).await?;
     let count =
         (queue.count > 0).then(|| view! { <p>{icon("users")}" "{t!(lang, "waiting-count", count = queue.count)}</p> });
     let kept = queue.kept.map(|until| {
@@ -148,7 +150,7 @@ fn my_place(voice: &Voice, mine: &Mine, back: &str) -> AnyView {
                 days = voice.period(offer.period),
                 until = voice.moment(offer.until)
             )}</strong></p>
-            <p><a class="button button--small" href=words::asking_path(mine.listing, offer.period)>{t!(lang, "waiting-ask-now")}</a></p>
+            <p><a class="button button--small" href=waiting::asking_path(mine.listing, offer.period)>{t!(lang, "waiting-ask-now")}</a></p>
         }
         .into_any(),
         None => view! {
@@ -183,8 +185,7 @@ pub async fn mine(visitor: &Visitor) -> Result<Option<AnyView>, AppError> {
     let rows = all
         .iter()
         .map(|mine| {
-            let zone = jiff::tz::TimeZone::get(&mine.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-            let voice = Voice::new(lang, now, zone);
+            let voice = Voice::new(lang, now, mine.zone.clone());
             let (title, href) = (mine.title.clone(), listing_path(mine.listing));
             view! {
                 <li class="rows__row">

@@ -1,10 +1,7 @@
 //! Waiting in words.
 
 use crate::{bookings::Voice, bookings::unavailable, eligibility, shell::format};
-use domain::{
-    availability::Period,
-    waiting::{Refusal, Wish},
-};
+use domain::waiting::{Refusal, Wish};
 
 /// `Mo., 6. Mai bis Di., 7. Mai`, or `2 Tage zwischen Mo., 6. Mai und Fr., 10. Mai`.
 #[must_use]
@@ -41,17 +38,4 @@ pub fn refusal(voice: &Voice, refusal: &Refusal) -> String {
         Refusal::Never(reason) => unavailable(voice, *reason),
         Refusal::TooMany { most } => t!(lang, "waiting-refused-too-many", most = *most),
     }
-}
-
-/// The address at which this time is asked for.
-#[must_use]
-pub fn asking_path(listing: domain::listings::ListingId, period: Period) -> String {
-    let hours = period
-        .hours
-        .map(|hours| format!("&from_hour={}&to_hour={}", hours.from, hours.to));
-    let (first, last) = (period.first, period.last);
-    format!(
-        "/listings/{listing}/request?from={first}&to={last}{}",
-        hours.unwrap_or_default()
-    )
 }

@@ -256,15 +256,27 @@ pub async fn hold(tx: &mut Tx, basis: &Basis, holding: &Holding) -> sqlx::Result
     )
     .await?;
     // After the kit itself: what is derived from a part marks the kit where nothing of it is held.
+    let mut also = BTreeSet::from([basis.listing]);
     for part in kits::parts(tx, basis.listing).await? {
         let part = self::basis(tx, part).await?;
         let unit = unit_of_part(tx, &part, slots.start..after.end, holding.days()).await?;
         unblock(tx, part.listing, slots.start..after.end).await?;
         fill(tx, part.listing, unit, slots.clone(), SlotReason::Booking, booking).await?;
         fill(tx, part.listing, unit, after.clone(), SlotReason::Buffer, booking).await?;
-        derive(tx, &part, holding.days()).await?;
+        derive_one(tx, &part, holding.days()).await?;
+        also.extend(kits::kits_with(tx, part.listing).await?);
     }
-    derive(tx, basis, holding.days()).await
+    also.extend(kits::kits_with(tx, basis.listing).await?);
+    derive_each(tx, also, holding.days()).await
+}
+
+/// [`derive_one`], once for each.
+async fn derive_each(tx: &mut Tx, listings: BTreeSet<ListingId>, days: (Day, Day)) -> sqlx::Result<()> {
+    for listing in listings {
+        let one = basis(tx, listing).await?;
+        derive_one(tx, &one, days).await?;
+    }
+    Ok(())
 }
 
 /// The unit of a part that a booking of the kit gets: the lowest that nobody has and nobody closed; else the lowest that
@@ -303,13 +315,13 @@ pub async fn units_held(tx: &mut Tx, listing: ListingId) -> sqlx::Result<i64> {
 
 /// Frees what a booking occupies, parts of a kit included.
 pub async fn free(tx: &mut Tx, basis: &Basis, holding: &Holding) -> sqlx::Result<()> {
-    for part in kits::parts(tx, basis.listing).await? {
-        drop_slots(tx, part, holding.booking).await?;
-        let part = self::basis(tx, part).await?;
-        derive(tx, &part, holding.days()).await?;
+    let mut also: BTreeSet<ListingId> = kits::parts(tx, basis.listing).await?.into_iter().collect();
+    also.insert(basis.listing);
+    for listing in also.clone() {
+        drop_slots(tx, listing, holding.booking).await?;
+        also.extend(kits::kits_with(tx, listing).await?);
     }
-    drop_slots(tx, basis.listing, holding.booking).await?;
-    derive(tx, basis, holding.days()).await
+    derive_each(tx, also, holding.days()).await
 }
 
 async fn drop_slots(tx: &mut Tx, listing: ListingId, booking: BookingId) -> sqlx::Result<()> {
@@ -427,52 +439,7 @@ async fn derive_one(tx: &mut Tx, basis: &Basis, (from, to): (Day, Day)) -> sqlx:
 
 /// Likewise for all days from `from` on about which there is something: after the plan or the number of units has changed.
 pub async fn derive_all(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<()> {
-    derive_all_of_one(tx, basis, from).await?;
-    for kit in kits::kits_with(tx, basis.listing).await? {
-        let kit = self::basis(tx, kit).await?;
-        derive_all_of_one(tx, &kit, from).await?;
-    }
-    Ok(())
-}
-
-async fn derive_all_of_one(tx: &mut Tx, basis: &Basis, from: Day) -> sqlx::Result<()> {
-    unblock(tx, basis.listing, from.0..from.0.saturating_add(FARTHEST)).await?;
-    let mut days: BTreeSet<Day> = exceptions(tx, basis.listing, from, from.plus(FARTHEST))
-        .await?
-        .into_iter()
-        .chain(imported(tx, basis.listing, from, from.plus(FARTHEST)).await?)
-        .map(|exception| exception.day)
-        .collect();
-    let parts = kits::parts(tx, basis.listing).await?;
-    for part in &parts {
-        let excepted = exceptions(tx, *part, from, from.plus(FARTHEST)).await?;
-        let imported = imported(tx, *part, from, from.plus(FARTHEST)).await?;
-        days.extend(excepted.into_iter().chain(imported).map(|exception| exception.day));
-    }
-    let slots = basis.slots_of((from, from.plus(FARTHEST)));
-    let mut held = Vec::new();
-    for listing in parts
-        .iter()
-        .chain((basis.plan.grain == Grain::Hour).then_some(&basis.listing))
-    {
-        held.extend(occupied(tx, *listing, slots.clone(), None).await?);
-    }
-    if basis.plan.grain == Grain::Day {
-        days.extend(held.iter().map(|held| Day(held.slot)));
-    } else {
-        for held in held {
-            let at = crate::Timestamp(held.slot.saturating_mul(crate::Timestamp::HOUR));
-            // An hour that begins late in its UTC hour may lie on the next day.
-            days.extend([
-                at.day_in(&basis.zone),
-                at.plus(crate::Timestamp::HOUR - 1).day_in(&basis.zone),
-            ]);
-        }
-    }
-    for day in days {
-        derive_one(tx, basis, (day, day)).await?;
-    }
-    Ok(())
+    derive(tx, basis, (from, from.plus(FARTHEST))).await
 }
 
 /// Days ahead in which there can be anything: days are closed up to 550 days ahead.

@@ -271,7 +271,7 @@ async fn found(tx: &mut Tx, accepted: &Booking, now: Timestamp) -> Result<(), Er
     let basis = calendar::basis(tx, listing).await?;
     let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
     if diary.free_unit(period).is_err() {
-        listings::found(tx, listing, accepted.borrower, now).await?;
+        listings::take_out(tx, listing, accepted.borrower, now).await?;
     }
     Ok(())
 }
@@ -387,9 +387,6 @@ pub(super) async fn carry_out(
         if let Some(held) = held {
             calendar::free(tx, &basis, &held).await?;
             waiting::look(tx, next.key.listing, now).await?;
-            for related in kits::related(tx, next.key.listing).await? {
-                waiting::look(tx, related, now).await?;
-            }
         }
         if let Some(needed) = needed {
             calendar::hold(tx, &basis, &needed).await?;

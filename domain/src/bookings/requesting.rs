@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Ctx, Day, Error, Timestamp,
-    availability::{Reason, store as calendar},
+    availability::{Diary, Reason, store as calendar},
     db::Tx,
     eligibility::{self, Standing},
     error::Fault,
@@ -72,21 +72,31 @@ pub async fn offering(ctx: &Ctx, me: Option<MemberId>, listing: ListingId) -> Re
     })
 }
 
-/// Why a listing cannot be had for the time typed, as far as that makes sense.
+/// Why a listing cannot be had for the time typed, as far as that makes sense. `diary` is a page's own, if it has one that
+/// knows all days that can be asked for.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn against(ctx: &Ctx, offering: &Offering, typed: &RequestDraft) -> Result<Option<Reason>, Fault> {
+pub async fn against(
+    ctx: &Ctx,
+    offering: &Offering,
+    diary: Option<&Diary>,
+    typed: &RequestDraft,
+) -> Result<Option<Reason>, Fault> {
     let Ok((period, ..)) = asking::read(typed) else {
         return Ok(None);
     };
     if offering.terms.kind.is_wanted() {
         return Ok(None);
     }
+    let now = ctx.clock.now();
+    if let Some(diary) = diary {
+        return Ok(diary.check(period, now).err());
+    }
     let mut tx = ctx.db.read().await?;
     let basis = calendar::basis(&mut tx, offering.listing).await?;
     let diary = calendar::diary(&mut tx, &basis, (period.first, period.last), None).await?;
-    Ok(diary.check(period, ctx.clock.now()).err())
+    Ok(diary.check(period, now).err())
 }
 
 /// Asks for a thing: the booking's id. The same form sent twice makes one booking.

@@ -16,6 +16,7 @@ use crate::{
     places::Point,
     prices::{Fees, PriceTerms},
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A row of `booking`.
@@ -161,10 +162,17 @@ const fn cancelled_by(state: State) -> Option<&'static str> {
 /// the order of their ids. (The row is written as it is; that locks it on PostgreSQL.
 /// On SQLite only one writes anyway.)
 pub async fn take_turn(tx: &mut Tx, listing: ListingId) -> sqlx::Result<bool> {
+    take_turns(tx, listing, &[]).await
+}
+
+/// As [`take_turn`], for a kit and things that are to become its parts.
+pub async fn take_turns(tx: &mut Tx, listing: ListingId, more: &[ListingId]) -> sqlx::Result<bool> {
     if !take_one_turn(tx, listing).await? {
         return Ok(false);
     }
-    for part in kits::parts(tx, listing).await? {
+    let mut parts: BTreeSet<ListingId> = kits::parts(tx, listing).await?.into_iter().collect();
+    parts.extend(more.iter().filter(|part| **part != listing));
+    for part in parts {
         take_one_turn(tx, part).await?;
     }
     Ok(true)

@@ -130,10 +130,9 @@ pub async fn choices(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Choice>, E
     let days = (booking.period.first, booking.period.last);
     let mut found = Vec::new();
     for listing in search::similar(ctx, booking.key.listing, Some(days), LOOKED_AT).await? {
-        if let Some(choice) = choice(ctx, me, &booking, listing, now).await?
-            && found.len() < room
-        {
-            found.push(choice);
+        found.extend(choice(ctx, me, &booking, listing, now).await?);
+        if found.len() == room {
+            break;
         }
     }
     Ok(found)

@@ -9,7 +9,7 @@ use crate::{
     db::Tx,
     error::Fault,
     events,
-    members::{Me, MemberId},
+    members::{self, Me, MemberId},
     notifications::{self, Letter, TrustNews, TrustTurn},
     secrets::{self, Token},
 };
@@ -31,6 +31,7 @@ pub async fn found(ctx: &Ctx, me: &Me, typed: &CircleDraft) -> Result<CircleId, 
         version: 1,
     };
     let mut tx = ctx.db.write().await?;
+    own_turn(&mut tx, me).await?;
     if store::circles_of_count(&mut tx, me.id).await? >= rules::MOST_CIRCLES {
         let most = rules::MOST_CIRCLES;
         return Err(Error::Refused(Refusal::TooMany { most }));
@@ -49,6 +50,7 @@ pub async fn found(ctx: &Ctx, me: &Me, typed: &CircleDraft) -> Result<CircleId, 
 /// [`join`]'s; a [`Refusal`] names the reason.
 pub async fn act(ctx: &Ctx, me: &Me, id: CircleId, command: Command) -> Result<(), Error<Refusal>> {
     let mut tx = ctx.db.write().await?;
+    own_turn(&mut tx, me).await?;
     let circle = visible(&mut tx, me, id).await?;
     if matches!(command, Command::Join | Command::Edit | Command::Invite) {
         return Err(Error::NotFound);
@@ -93,15 +95,26 @@ pub async fn invite(ctx: &Ctx, me: &Me, id: CircleId) -> Result<Token, Error<Ref
 /// [`Error::NotFound`] if it leads nowhere (any more); a [`Refusal`] names another reason.
 pub async fn join(ctx: &Ctx, me: &Me, token: &str) -> Result<CircleId, Error<Refusal>> {
     let mut tx = ctx.db.write().await?;
-    let circle = store::by_invitation(&mut tx, &secrets::hash(token))
-        .await?
-        .ok_or(Error::NotFound)?;
-    store::take_turn(&mut tx, circle.id).await?;
+    own_turn(&mut tx, me).await?;
+    let hash = secrets::hash(token);
+    let leads_to = store::by_invitation(&mut tx, &hash).await?.ok_or(Error::NotFound)?;
+    store::take_turn(&mut tx, leads_to.id).await?;
+    // It may have been closed, or the circle dissolved, while somebody else had their turn.
+    let circle = store::by_invitation(&mut tx, &hash).await?.ok_or(Error::NotFound)?;
     if !store::role(&mut tx, circle.id, me.id).await?.is_in() {
         decide(&mut tx, me.id, &me.name, &circle, Command::Join, ctx.clock.now()).await?;
     }
     tx.commit().await?;
     Ok(circle.id)
+}
+
+/// Whoever comes into two circles at the same moment waits here, so that they are counted. Before the turn of a circle.
+async fn own_turn(tx: &mut Tx, me: &Me) -> Result<(), Error<Refusal>> {
+    if members::take_turn(tx, me.id).await? {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// Leaves all circles of a member who goes.
@@ -155,7 +168,7 @@ async fn decide(
             Event::InvitationClosed => store::set_invitation(tx, id, None).await?,
             Event::Asked => {
                 store::set_role(tx, id, me, Role::Asked, now).await?;
-                for to in store::reach_keepers(tx, id).await? {
+                for to in store::reach_keepers(tx, id, me).await? {
                     let news = news(TrustTurn::CircleAsked, my_name, circle);
                     notifications::post(tx, now, to, Letter::Trust(news)).await?;
                 }

@@ -224,11 +224,13 @@ pub async fn people(tx: &mut Tx, id: CircleId) -> sqlx::Result<Vec<Person>> {
 }
 
 /// How letters reach those who look after a circle.
-pub async fn reach_keepers(tx: &mut Tx, id: CircleId) -> sqlx::Result<Vec<Recipient>> {
+pub async fn reach_keepers(tx: &mut Tx, id: CircleId, asker: MemberId) -> sqlx::Result<Vec<Recipient>> {
     let rows = run!(tx, db => sqlx::query_as::<_, (MemberId, String, String, Lang)>(
         "select p.id, p.email, p.name, p.lang from circle_member m join member p on p.id = m.member_id
-          where m.circle_id = $1 and m.role = 'keeper' and p.email is not null order by m.since, p.id",
-    ).bind(id).fetch_all(db))?;
+          where m.circle_id = $1 and m.role = 'keeper' and p.email is not null
+            and not exists (select 1 from member_block k where k.member_id = p.id and k.blocked_id = $2)
+          order by m.since, p.id",
+    ).bind(id).bind(asker).fetch_all(db))?;
     let to = |(id, address, name, lang)| Recipient {
         member: Some(id),
         address,

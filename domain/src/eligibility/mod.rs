@@ -24,8 +24,7 @@ pub use {
 #[cfg(feature = "store")]
 pub(crate) use {
     owning::{copy, listing_gone},
-    reading::{check, standing},
-    store::touch,
+    reading::{asked_for, check, missing, standing},
     vouching::forget,
 };
 

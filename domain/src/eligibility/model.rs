@@ -24,6 +24,23 @@ impl Rules {
     pub fn are_open(&self) -> bool {
         self.finished_loans == 0 && !self.vouched && self.circles.is_none()
     }
+
+    /// What holds where both are asked for. Who has two things at once is in a circle that is good enough for each.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            finished_loans: self.finished_loans.max(other.finished_loans),
+            vouched: self.vouched || other.vouched,
+            circles: match (self.circles, other.circles) {
+                (Some(one), Some(other)) => Some(one.intersection(&other).copied().collect()),
+                (one, other) => one.or(other),
+            },
+            per_month: match (self.per_month, other.per_month) {
+                (0, most) | (most, 0) => most,
+                (one, other) => one.min(other),
+            },
+        }
+    }
 }
 
 /// What is known of a member.

@@ -11,9 +11,8 @@ use crate::{
     db::Tx,
     events,
     forms::FieldError,
-    listings::{Kind, ListingId, State},
+    listings::{self, Kind, ListingId, State},
     members::{Me, MemberId},
-    search,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -78,7 +77,6 @@ pub async fn choosing(ctx: &Ctx, me: &Me, listing: ListingId) -> Result<Choosing
         state,
         title,
         version,
-        ..
     } = owned;
     Ok(Choosing {
         rules,
@@ -111,14 +109,11 @@ pub async fn save(ctx: &Ctx, me: &Me, listing: ListingId, typed: &RulesDraft) ->
     if rules == before {
         return Ok(());
     }
-    if !store::touch(&mut tx, listing, owned.version, now).await? {
+    if !listings::touch_version(&mut tx, listing, owned.version, now).await? {
         return Err(Error::Refused(Refusal::ChangedMeanwhile));
     }
     store::set_rules(&mut tx, listing, &rules).await?;
     events::append(&mut tx, listing.0, now, Some(me.id), &Event::Changed { rules }).await?;
-    if owned.state != State::Draft {
-        search::refresh(&mut tx, listing).await?;
-    }
     tx.commit().await?;
     Ok(())
 }

@@ -35,7 +35,7 @@ impl Standing {
 
 /// How `me`, or a visitor who is not signed in, stands to what a listing asks for.
 pub async fn standing(tx: &mut Tx, me: Option<MemberId>, listing: ListingId) -> sqlx::Result<Standing> {
-    let rules = store::rules(tx, listing).await?;
+    let rules = asked_for(tx, listing).await?;
     let Some(me) = me else {
         return Ok(Standing {
             rules,
@@ -58,8 +58,14 @@ pub async fn standing(tx: &mut Tx, me: Option<MemberId>, listing: ListingId) -> 
 
 /// What stands against a request by `me`, in the transaction that makes it: nothing, if they may borrow.
 pub async fn check(tx: &mut Tx, me: MemberId, listing: ListingId) -> sqlx::Result<Vec<Reason>> {
-    let rules = store::rules(tx, listing).await?;
+    let rules = asked_for(tx, listing).await?;
     missing(tx, me, &rules).await
+}
+
+/// What a listing asks for, and what its parts do if it is a kit: whoever has the kit has them.
+pub async fn asked_for(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Rules> {
+    let mut all = store::rules_of_all(tx, &[listing]).await?;
+    Ok(all.remove(&listing).unwrap_or_default())
 }
 
 /// Those of these listings that `me` may not borrow yet.
@@ -67,6 +73,9 @@ pub async fn check(tx: &mut Tx, me: MemberId, listing: ListingId) -> sqlx::Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn not_yet(ctx: &Ctx, me: &Me, listings: &[ListingId]) -> Result<HashSet<ListingId>, Fault> {
+    if listings.is_empty() {
+        return Ok(HashSet::new());
+    }
     let mut tx = ctx.db.read().await?;
     let all = store::rules_of_all(&mut tx, listings).await?;
     if all.values().all(Rules::are_open) {
@@ -81,7 +90,8 @@ pub async fn not_yet(ctx: &Ctx, me: &Me, listings: &[ListingId]) -> Result<HashS
         .collect())
 }
 
-async fn missing(tx: &mut Tx, me: MemberId, rules: &Rules) -> sqlx::Result<Vec<Reason>> {
+/// What stands against a request by `me`, given these rules.
+pub async fn missing(tx: &mut Tx, me: MemberId, rules: &Rules) -> sqlx::Result<Vec<Reason>> {
     if rules.are_open() {
         return Ok(Vec::new());
     }

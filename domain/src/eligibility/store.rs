@@ -49,26 +49,58 @@ async fn circles(tx: &mut Tx, listing: ListingId) -> sqlx::Result<BTreeSet<Circl
 /// How many listings one statement takes: its text is fixed, as SQL is never put together here.
 const AT_ONCE: usize = 24;
 
-/// What these listings ask for, as far as they ask for anything.
+/// A row of `listing_eligibility`, and which of the listings asked about it is for: a part's holds for its kit.
+#[derive(sqlx::FromRow)]
+struct AskedRow {
+    asked_id: ListingId,
+    #[sqlx(flatten)]
+    row: RulesRow,
+}
+
+/// What these listings ask for, as far as they ask for anything; a kit asks for what its parts ask for, too.
 pub async fn rules_of_all(tx: &mut Tx, listings: &[ListingId]) -> sqlx::Result<HashMap<ListingId, Rules>> {
-    let mut found = HashMap::new();
+    let mut found: HashMap<ListingId, Rules> = HashMap::new();
     for some in listings.chunks(AT_ONCE) {
         let Some(last) = some.last() else { continue };
         let rows = run!(tx, db => (0..AT_ONCE).fold(
-            sqlx::query_as::<_, RulesRow>(
-                "select listing_id, finished_loans, vouched, in_circle, per_month from listing_eligibility
+            sqlx::query_as::<_, AskedRow>(
+                "select listing_id as asked_id, listing_id, finished_loans, vouched, in_circle, per_month
+                   from listing_eligibility
                   where listing_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                                       $19, $20, $21, $22, $23, $24)",
+                                       $19, $20, $21, $22, $23, $24)
+                 union all
+                 select k.kit_id, e.listing_id, e.finished_loans, e.vouched, e.in_circle, cast(0 as bigint)
+                   from kit_part k join listing_eligibility e on e.listing_id = k.part_id
+                  where k.kit_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                                     $19, $20, $21, $22, $23, $24)",
             ),
             |query, at| query.bind(some.get(at).unwrap_or(last)),
         ).fetch_all(db))?;
-        for row in rows {
-            let circles = if row.in_circle {
-                circles(tx, row.listing_id).await?
-            } else {
-                BTreeSet::new()
+        let mut circles: HashMap<ListingId, BTreeSet<CircleId>> = HashMap::new();
+        if rows.iter().any(|one| one.row.in_circle) {
+            let pairs = run!(tx, db => (0..AT_ONCE).fold(
+                sqlx::query_as::<_, (ListingId, CircleId)>(
+                    "select listing_id, circle_id from listing_circle
+                      where listing_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                                           $19, $20, $21, $22, $23, $24)
+                         or listing_id in (select part_id from kit_part where kit_id in (
+                                           $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                                           $19, $20, $21, $22, $23, $24))",
+                ),
+                |query, at| query.bind(some.get(at).unwrap_or(last)),
+            ).fetch_all(db))?;
+            for (listing, circle) in pairs {
+                circles.entry(listing).or_default().insert(circle);
+            }
+        }
+        for AskedRow { asked_id, row } in rows {
+            let its = circles.get(&row.listing_id).cloned().unwrap_or_default();
+            let rules = row.with(its);
+            let joined = match found.remove(&asked_id) {
+                Some(others) => others.and(rules),
+                None => rules,
             };
-            found.insert(row.listing_id, row.with(circles));
+            found.insert(asked_id, joined);
         }
     }
     Ok(found)
@@ -119,8 +151,6 @@ pub async fn drop_rules(tx: &mut Tx, listing: ListingId) -> sqlx::Result<()> {
 /// What the owner's page needs of a listing.
 #[derive(Clone, PartialEq, Eq, Debug, sqlx::FromRow)]
 pub struct Owned {
-    /// Whose.
-    pub owner_id: MemberId,
     /// What it is about.
     pub kind: listings::Kind,
     /// Where it stands.
@@ -134,20 +164,8 @@ pub struct Owned {
 /// A listing, if `owner` is whose it is.
 pub async fn owned(tx: &mut Tx, owner: MemberId, listing: ListingId) -> sqlx::Result<Option<Owned>> {
     run!(tx, db => sqlx::query_as::<_, Owned>(
-        "select owner_id, kind, state, title, version from listing where id = $1 and owner_id = $2",
+        "select kind, state, title, version from listing where id = $1 and owner_id = $2",
     ).bind(listing).bind(owner).fetch_optional(db))
-}
-
-/// Counts one change of a listing, if it still is this version: whether it was.
-pub async fn touch(tx: &mut Tx, listing: ListingId, version: i64, now: Timestamp) -> sqlx::Result<bool> {
-    change!(
-        tx,
-        sqlx::query("update listing set updated_at = $3, version = version + 1 where id = $1 and version = $2")
-            .bind(listing)
-            .bind(version)
-            .bind(now)
-    )
-    .map(|rows| rows == 1)
 }
 
 /// The circles with these ids that a listing asks for, by name.

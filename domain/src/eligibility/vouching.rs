@@ -100,9 +100,12 @@ pub async fn between(ctx: &Ctx, me: &Me, other: MemberId) -> Result<Between, Fau
 pub async fn vouch(ctx: &Ctx, me: &Me, other: MemberId) -> Result<(), Error<VouchRefusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
-    // Whoever vouches for two at the same moment waits here, so that they are counted.
-    if !members::take_turn(&mut tx, me.id).await? {
-        return Err(Error::NotFound);
+    // Whoever vouches for two at the same moment waits here, so that they are counted; so do two who vouch for the same
+    // one, whose history gets a line for each. Always in the same order, so that nobody waits for each other.
+    for id in [me.id.min(other), me.id.max(other)] {
+        if !members::take_turn(&mut tx, id).await? {
+            return Err(Error::NotFound);
+        }
     }
     let member = members::store::by_id(&mut tx, other).await?.ok_or(Error::NotFound)?;
     if member.deleted_at.is_some() || member.verified_at.is_none() {
@@ -136,6 +139,7 @@ pub async fn vouch(ctx: &Ctx, me: &Me, other: MemberId) -> Result<(), Error<Vouc
 /// When the database refuses.
 pub async fn withdraw(ctx: &Ctx, me: &Me, other: MemberId) -> Result<(), Fault> {
     let mut tx = ctx.db.write().await?;
+    members::take_turn(&mut tx, other).await?;
     if store::vouches(&mut tx, me.id, other).await? {
         store::remove(&mut tx, me.id, other).await?;
         events::append(&mut tx, other.0, ctx.clock.now(), Some(me.id), &Event::Withdrawn).await?;

@@ -1,5 +1,6 @@
 //! The words of kits.
 
+use super::rules::MOST_PARTS;
 use crate::{
     availability::Grain,
     forms::FieldError,
@@ -18,7 +19,7 @@ pub struct Candidate {
     pub chosen: bool,
     /// Whether it is lent alone, too: it can be found.
     pub alone: bool,
-    /// Whether it cannot be a part: it is lent by the hour and the kit by the day, or the other way round, or it is a kit.
+    /// Whether it can be a part: it is no kit, and lent by the day as the kit, or by the hour as the kit.
     pub fits: bool,
 }
 
@@ -92,4 +93,13 @@ pub struct KitDraft {
     pub parts: Vec<String>,
     /// The version of the page, if the form carried one.
     pub version: String,
+}
+
+impl KitDraft {
+    /// Those of the ids typed that are ids, no more than a kit can have.
+    #[must_use]
+    pub fn ids(&self) -> Vec<ListingId> {
+        let typed = self.parts.iter().filter_map(|id| id.parse().ok());
+        typed.take(MOST_PARTS).collect()
+    }
 }

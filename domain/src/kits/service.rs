@@ -10,12 +10,11 @@ use crate::{
     availability::store as calendar,
     bookings,
     db::Tx,
-    eligibility,
     error::Fault,
     events,
     listings::{self, ListingId, State},
     members::{Me, MemberId},
-    search, waiting,
+    waiting,
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,8 +64,8 @@ pub async fn choosing(ctx: &Ctx, me: &Me, id: ListingId) -> Result<Kit, Error<Re
 pub async fn save(ctx: &Ctx, me: &Me, id: ListingId, typed: &KitDraft) -> Result<(), Error<Refusal>> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
-    // Nobody is promised anything while the parts change.
-    bookings::store::take_turn(&mut tx, id).await?;
+    // Nobody is promised anything of the kit, nor of a part that comes or goes, while the parts change.
+    bookings::store::take_turns(&mut tx, id, &typed.ids()).await?;
     let all = store::of_owner(&mut tx, me.id).await?;
     let kit = all.iter().find(|one| one.facts.id == id).ok_or(Error::NotFound)?;
     if typed.version.parse().is_ok_and(|version: i64| version != kit.version) {
@@ -80,15 +79,12 @@ pub async fn save(ctx: &Ctx, me: &Me, id: ListingId, typed: &KitDraft) -> Result
     if parts == before {
         return Ok(());
     }
-    if !eligibility::touch(&mut tx, id, kit.version, now).await? {
+    if !listings::touch_version(&mut tx, id, kit.version, now).await? {
         return Err(Error::Refused(Refusal::ChangedMeanwhile));
     }
     store::set_parts(&mut tx, id, &parts).await?;
     events::append(&mut tx, id.0, now, Some(me.id), &Event::Changed { parts }).await?;
     settle(&mut tx, id, now).await?;
-    if kit.facts.state != State::Draft {
-        search::refresh(&mut tx, id).await?;
-    }
     tx.commit().await?;
     ctx.wake.notify_one();
     Ok(())
@@ -123,8 +119,10 @@ pub async fn archived(tx: &mut Tx, id: ListingId, owner: MemberId, now: Timestam
     store::leave_kits(tx, id).await?;
     store::set_parts(tx, id, &[]).await?;
     for kit in kits {
+        let parts = store::parts(tx, kit).await?;
+        events::append(tx, kit.0, now, Some(owner), &Event::Changed { parts }).await?;
         settle(tx, kit, now).await?;
-        listings::found(tx, kit, owner, now).await?;
+        listings::take_out(tx, kit, owner, now).await?;
     }
     Ok(())
 }

@@ -17,7 +17,6 @@ use crate::{
     context::Settings,
     db::Tx,
     events,
-    kits::store as kits,
     members::{Me, MemberId},
     places::{Cell, Gazetteer, Point, Resolution},
     prices::{Currency, PriceForm, PriceTerms},
@@ -279,9 +278,6 @@ async fn write(tx: &mut Tx, before: &Listing, after: &Listing, now: Timestamp) -
         let basis = calendar::basis(tx, after.id).await?;
         calendar::derive_all(tx, &basis, after.today(now)).await?;
         waiting::look(tx, after.id, now).await?;
-        for kit in kits::kits_with(tx, after.id).await? {
-            waiting::look(tx, kit, now).await?;
-        }
     }
     Ok(())
 }

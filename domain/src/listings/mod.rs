@@ -48,7 +48,7 @@ pub use {
 };
 
 #[cfg(feature = "store")]
-pub(crate) use states::found;
+pub(crate) use {states::take_out, store::touch_version, views::zone};
 
 #[cfg(all(feature = "store", any(test, feature = "test-support")))]
 pub mod testing;

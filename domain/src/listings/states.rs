@@ -53,12 +53,12 @@ pub async fn archive(ctx: &Ctx, me: &Me, id: ListingId, version: Option<i64>) ->
     act(ctx, me, id, version, Command::Archive).await
 }
 
-/// Who looked for something has it: takes the listing out of the search, if it still is there. In the transaction of the
-/// booking that settles it.
+/// Takes a listing out of the search, if it still is there: what was looked for is found, or a kit has lost a part. In the
+/// transaction of what brings that about.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn found(tx: &mut Tx, id: ListingId, owner: MemberId, now: Timestamp) -> sqlx::Result<()> {
+pub async fn take_out(tx: &mut Tx, id: ListingId, owner: MemberId, now: Timestamp) -> sqlx::Result<()> {
     if store::pause(tx, id, now).await? {
         events::append(tx, id.0, now, Some(owner), &Event::Paused).await?;
         listing_changed(tx, id).await?;

@@ -192,6 +192,18 @@ pub async fn touch(tx: &mut Tx, owner: MemberId, id: ListingId, now: Timestamp) 
     .map(|rows| rows == 1)
 }
 
+/// Counts one change of a listing, if it still is this version: whether it was.
+pub async fn touch_version(tx: &mut Tx, listing: ListingId, version: i64, now: Timestamp) -> sqlx::Result<bool> {
+    change!(
+        tx,
+        sqlx::query("update listing set updated_at = $3, version = version + 1 where id = $1 and version = $2")
+            .bind(listing)
+            .bind(version)
+            .bind(now)
+    )
+    .map(|rows| rows == 1)
+}
+
 /// What comes along, in order.
 pub async fn accessories(tx: &mut Tx, id: ListingId) -> sqlx::Result<Vec<String>> {
     run!(tx, db => sqlx::query_scalar::<_, String>(

@@ -159,7 +159,7 @@ impl Listing {
 }
 
 /// The zone of this IANA name; UTC if the name is unknown.
-pub(super) fn zone(name: &str) -> TimeZone {
+pub(crate) fn zone(name: &str) -> TimeZone {
     TimeZone::get(name).unwrap_or(TimeZone::UTC)
 }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// So long after it is due nothing is late yet, in microseconds. It is taken off, not only waited for: an hour and a minute
 /// after it was due, a thing is one minute late.
-pub const GRACE: i64 = Timestamp::HOUR;
+const GRACE: i64 = Timestamp::HOUR;
 
 /// What is asked for being late.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub struct Late {
 /// The most that a late fee comes to where nobody knows what the thing is worth, in minor units: 500 of whole units, and
 /// 50 000 of a currency that has none smaller.
 #[must_use]
-pub const fn house_cap(currency: Currency) -> i64 {
+const fn house_cap(currency: Currency) -> i64 {
     match currency.exponent() {
         0 => 50_000,
         _ => 500 * currency.one(),

@@ -65,7 +65,7 @@ mod rules;
 mod stay;
 mod summary;
 mod terms;
-pub use late::{GRACE, Late, LateFee, Per, house_cap, late_fee, most as most_late};
+pub use late::{Late, LateFee, Per, late_fee, most as most_late};
 pub use model::{Extras, Fee, Fees, Line, LineKind, Quote, Refusal};
 pub use money::{Currency, read_amount};
 pub use reading::{Checked, DiscountForm, PriceForm, read};

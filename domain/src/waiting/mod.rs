@@ -13,7 +13,7 @@ mod service;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(feature = "store")]
-pub use service::{Mine, Queue, leave, look_came, mine, queue, sweep, wait};
+pub use service::{Mine, Queue, asking_path, leave, look_came, mine, queue, sweep, wait};
 #[cfg(feature = "store")]
 pub(crate) use service::{asked, forget, look, promised};
 

@@ -3,7 +3,7 @@
 use super::model::{Entry, Offer, Turn, WaitDraft, Wish};
 use crate::{
     Day, Timestamp,
-    availability::{Diary, Period},
+    availability::{Diary, HORIZON, Period},
     bookings::{RequestDraft, asking},
     forms::{Check, FieldError},
     members::MemberId,
@@ -46,9 +46,16 @@ pub fn read(typed: &WaitDraft) -> Result<Wish, Vec<FieldError>> {
     })
 }
 
-/// The times that would fulfil a wish, the earliest first, from today on.
+/// What is offered to whom.
+pub type Offered = (MemberId, Offer);
+
+/// The times that would fulfil a wish, the earliest first, from today on. Of a wish without end only so many as could be
+/// had at all are looked at.
 pub fn times(wish: Wish, today: Day) -> impl Iterator<Item = Period> {
-    let Wish { window, length } = wish;
+    let Wish { mut window, length } = wish;
+    if length.is_some() {
+        window.last = window.last.min(window.first.max(today).plus(HORIZON + LONGEST));
+    }
     let whole = length
         .is_none()
         .then_some(window)
@@ -81,11 +88,11 @@ pub fn until(now: Timestamp, starts: Timestamp, zone: &TimeZone) -> Timestamp {
 }
 
 /// What changes in a line, given what is free. The places keep their order; nobody is offered what an earlier one is
-/// offered, as far as there are not units enough.
+/// offered, as far as there are not units enough. `beside` is what is promised in the lines of kits and parts.
 #[must_use]
-pub fn settle(line: &[Entry], diary: &Diary, now: Timestamp) -> Vec<(MemberId, Turn)> {
+pub fn settle(line: &[Entry], beside: &[Offered], diary: &Diary, now: Timestamp) -> Vec<(MemberId, Turn)> {
     let today = now.day_in(&diary.zone);
-    let mut promised: Vec<Period> = Vec::new();
+    let mut promised: Vec<Period> = beside.iter().map(|(_, offer)| offer.period).collect();
     let mut turns = Vec::new();
     for entry in line {
         match entry.offer {
@@ -120,24 +127,24 @@ pub fn has_room(diary: &Diary, period: Period, promised: &[Period], now: Timesta
     diary.allows(period, now).is_ok() && usize::try_from(diary.free_units(period)).is_ok_and(|free| free > others)
 }
 
-/// Until when this time is kept for others who waited for it: nobody else can ask for it before.
+/// Until when this time is kept for others who waited for it: nobody else can ask for it before. `offers` are those of the
+/// line, and of the lines of kits and parts.
 #[must_use]
 pub fn kept_for_others(
-    line: &[Entry],
+    offers: &[Offered],
     me: MemberId,
     period: Period,
     diary: &Diary,
     now: Timestamp,
 ) -> Option<Timestamp> {
-    let offers = line
-        .iter()
-        .filter(|entry| entry.member != me)
-        .filter_map(|entry| entry.offer);
-    let open: Vec<Offer> = offers
-        .filter(|offer| offer.until > now && offer.period.overlaps(period))
-        .collect();
+    let concerns = |(who, offer): &&Offered| *who != me && offer.until > now && offer.period.overlaps(period);
+    let open: Vec<Offer> = offers.iter().filter(concerns).map(|(_, offer)| *offer).collect();
+    // What cannot be had at all is not looked at day by day: an address can name any.
+    if open.is_empty() || diary.allows(period, now).is_err() {
+        return None;
+    }
     let free = usize::try_from(diary.free_units(period)).unwrap_or(usize::MAX);
-    if open.is_empty() || free > open.len() {
+    if free > open.len() {
         return None;
     }
     open.iter().map(|offer| offer.until).min()

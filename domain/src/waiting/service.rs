@@ -2,7 +2,7 @@
 
 use super::{
     model::{Entry, Look, Offer, Refusal, Turn, WaitDraft, Wish},
-    rules,
+    rules::{self, Offered},
     store::{self, Row},
 };
 use crate::{
@@ -13,10 +13,12 @@ use crate::{
     eligibility,
     error::Fault,
     jobs::{self, Failure, Job},
-    listings::ListingId,
+    kits::store as kits,
+    listings::{self, ListingId},
     members::{self, Me, MemberId},
     notifications::{self, Letter, WaitingNews},
 };
+use jiff::tz::TimeZone;
 
 /// The line of a listing, as one who looks at it may know it: how many wait, never who.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -39,7 +41,7 @@ pub struct Mine {
     /// What it is called.
     pub title: String,
     /// The zone in which its days begin.
-    pub zone: String,
+    pub zone: TimeZone,
     /// For what.
     pub wish: Wish,
     /// What is offered, if it is one's turn.
@@ -49,20 +51,21 @@ pub struct Mine {
 }
 
 impl Mine {
-    fn of(row: &Row, now: Timestamp) -> Self {
+    fn of(row: &Row, before: i64, now: Timestamp) -> Self {
         let entry = row.entry(true);
         Self {
             listing: row.listing_id,
             title: row.title.clone(),
-            zone: row.zone.clone(),
+            zone: listings::zone(&row.zone),
             wish: entry.wish,
             offer: entry.offer.filter(|offer| offer.until > now),
-            before: row.before,
+            before,
         }
     }
 }
 
-/// The line of a listing as `me`, or a visitor who is not signed in, may know it; `period` is what they have chosen.
+/// The line of a listing as `me`, or a visitor who is not signed in, may know it; `chosen` is the time they have chosen, with
+/// a diary that knows it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -70,12 +73,12 @@ pub async fn queue(
     ctx: &Ctx,
     me: Option<MemberId>,
     listing: ListingId,
-    period: Option<Period>,
+    chosen: Option<(Period, &Diary)>,
 ) -> Result<Queue, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let rows = store::line(&mut tx, listing).await?;
-    let today = |row: &Row| now.day_in(&zone_of(&row.zone));
+    let today = |row: &Row| now.day_in(&listings::zone(&row.zone));
     let still = |row: &&Row| {
         let entry = row.entry(true);
         entry.offer.is_none_or(|offer| offer.until > now) && rules::times(entry.wish, today(row)).next().is_some()
@@ -84,18 +87,18 @@ pub async fn queue(
     let mut queue = Queue {
         count: i64::try_from(rows.len()).unwrap_or(i64::MAX),
         mine: me.and_then(|me| {
-            rows.iter()
-                .find(|row| row.member_id == me)
-                .map(|row| Mine::of(row, now))
+            let place = rows.iter().position(|row| row.member_id == me)?;
+            let before = i64::try_from(place).unwrap_or(i64::MAX);
+            Some(Mine::of(rows[place], before, now))
         }),
         ..Queue::default()
     };
-    if let Some(period) = period {
-        let diary = diary(&mut tx, listing, period).await?;
-        let line: Vec<Entry> = rows.iter().map(|row| row.entry(true)).collect();
+    if let Some((period, diary)) = chosen {
+        let mut offers = beside(&mut tx, listing, now).await?;
+        offers.extend(rows.iter().filter_map(|row| offered(row, now)));
         queue.taken = diary.allows(period, now).is_ok() && diary.free_units(period) == 0;
         let reader = me.unwrap_or(MemberId(uuid::Uuid::nil()));
-        queue.kept = rules::kept_for_others(&line, reader, period, &diary, now);
+        queue.kept = rules::kept_for_others(&offers, reader, period, diary, now);
     }
     Ok(queue)
 }
@@ -108,12 +111,8 @@ pub async fn mine(ctx: &Ctx, me: &Me) -> Result<Vec<Mine>, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
     let rows = store::of_member(&mut tx, me.id).await?;
-    let all = rows.iter().map(|row| Mine::of(row, now));
-    let still = |mine: &Mine| {
-        rules::times(mine.wish, now.day_in(&zone_of(&mine.zone)))
-            .next()
-            .is_some()
-    };
+    let all = rows.iter().map(|(row, before)| Mine::of(row, *before, now));
+    let still = |mine: &Mine| rules::times(mine.wish, now.day_in(&mine.zone)).next().is_some();
     Ok(all.filter(still).collect())
 }
 
@@ -147,12 +146,9 @@ pub async fn wait(ctx: &Ctx, me: &Me, listing: ListingId, typed: &WaitDraft) -> 
         let most = rules::MOST_WAITING;
         return Err(Error::Refused(Refusal::TooMany { most }));
     }
-    let rows = store::line(&mut tx, listing).await?;
-    let others = rows.iter().filter(|row| row.member_id != me.id);
-    let promised: Vec<Period> = others
-        .filter_map(|row| row.entry(true).offer.filter(|offer| offer.until > now))
-        .map(|offer| offer.period)
-        .collect();
+    let offers = open_offers(&mut tx, listing, now).await?;
+    let others = offers.iter().filter(|(who, _)| *who != me.id);
+    let promised: Vec<Period> = others.map(|(_, offer)| offer.period).collect();
     let diary = diary(&mut tx, listing, wish.window).await?;
     let today = now.day_in(&terms.time_zone());
     let mut possible = false;
@@ -190,13 +186,49 @@ pub async fn leave(ctx: &Ctx, me: &Me, listing: ListingId) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Something may have become free: sees to it that the line is looked at, if there is one. In the transaction in which it
-/// does.
+/// Something may have become free: sees to it that the line is looked at, if there is one, and the lines of the kits and
+/// parts that are held with it. In the transaction in which it does.
 pub async fn look(tx: &mut Tx, listing: ListingId, now: Timestamp) -> sqlx::Result<()> {
-    if store::count(tx, listing).await? == 0 {
-        return Ok(());
+    let mut all = kits::related(tx, listing).await?;
+    all.push(listing);
+    for listing in all {
+        if store::count(tx, listing).await? > 0 {
+            jobs::queue(tx, now, now, None, &Job::Waiting(Look { listing })).await?;
+        }
     }
-    jobs::queue(tx, now, now, None, &Job::Waiting(Look { listing })).await
+    Ok(())
+}
+
+/// What is offered in this line at the moment.
+fn offered(row: &Row, now: Timestamp) -> Option<Offered> {
+    let offer = row.entry(true).offer.filter(|offer| offer.until > now)?;
+    Some((row.member_id, offer))
+}
+
+/// What is offered in the lines of kits and parts that are held with this listing.
+async fn beside(tx: &mut Tx, listing: ListingId, now: Timestamp) -> sqlx::Result<Vec<Offered>> {
+    let mut offers = Vec::new();
+    for listing in kits::related(tx, listing).await? {
+        offers.extend(
+            store::line(tx, listing)
+                .await?
+                .iter()
+                .filter_map(|row| offered(row, now)),
+        );
+    }
+    Ok(offers)
+}
+
+/// Likewise, the line of the listing itself included.
+async fn open_offers(tx: &mut Tx, listing: ListingId, now: Timestamp) -> sqlx::Result<Vec<Offered>> {
+    let mut offers = beside(tx, listing, now).await?;
+    offers.extend(
+        store::line(tx, listing)
+            .await?
+            .iter()
+            .filter_map(|row| offered(row, now)),
+    );
+    Ok(offers)
 }
 
 /// Looks whose turn it is, and tells them.
@@ -218,17 +250,18 @@ pub async fn look_came(ctx: &Ctx, what: Look) -> Result<(), Failure> {
     let Some((offer, terms)) = thing.filter(|(offer, _)| offer.published || over) else {
         return Ok(()); // taken out of the search for now: the line stays as it is
     };
+    let rules = eligibility::asked_for(&mut tx, listing).await?;
     let mut line = Vec::with_capacity(rows.len());
     for row in &rows {
         let blocked = members::stands_between(&mut tx, row.member_id, offer.owner).await?;
-        let may_ask = !blocked.by_other && eligibility::check(&mut tx, row.member_id, listing).await?.is_empty();
+        let may_ask = !blocked.by_other && eligibility::missing(&mut tx, row.member_id, &rules).await?.is_empty();
         line.push(row.entry(may_ask));
     }
     let turns = if over {
         line.iter().map(|entry| (entry.member, Turn::Over)).collect()
     } else {
         let diary = diary(&mut tx, listing, whole(&line)).await?;
-        rules::settle(&line, &diary, now)
+        rules::settle(&line, &beside(&mut tx, listing, now).await?, &diary, now)
     };
     for (member, turn) in turns {
         match turn {
@@ -272,15 +305,13 @@ pub async fn promised(
     diary: &Diary,
     now: Timestamp,
 ) -> sqlx::Result<Option<Timestamp>> {
-    let rows = store::line(tx, listing).await?;
-    let line: Vec<Entry> = rows.iter().map(|row| row.entry(true)).collect();
-    Ok(rules::kept_for_others(&line, me, period, diary, now))
+    let offers = open_offers(tx, listing, now).await?;
+    Ok(rules::kept_for_others(&offers, me, period, diary, now))
 }
 
 /// `me` has asked for `period`: they no longer wait for it.
 pub async fn asked(tx: &mut Tx, listing: ListingId, me: MemberId, period: Period) -> sqlx::Result<()> {
-    let rows = store::line(tx, listing).await?;
-    let mine = rows.iter().find(|row| row.member_id == me);
+    let mine = store::place_of(tx, listing, me).await?;
     if mine.is_some_and(|row| row.entry(true).wish.window.overlaps(period)) {
         store::remove(tx, listing, me).await?;
     }
@@ -289,7 +320,7 @@ pub async fn asked(tx: &mut Tx, listing: ListingId, me: MemberId, period: Period
 
 /// Takes a member who leaves out of every line.
 pub async fn forget(tx: &mut Tx, member: MemberId, now: Timestamp) -> sqlx::Result<()> {
-    for row in store::of_member(tx, member).await? {
+    for (row, _) in store::of_member(tx, member).await? {
         store::remove(tx, row.listing_id, member).await?;
         look(tx, row.listing_id, now).await?;
     }
@@ -308,16 +339,8 @@ async fn tell(
         return Ok(());
     };
     let Offer { period, until } = offer;
-    let hours = period
-        .hours
-        .map(|hours| format!("&from_hour={}&to_hour={}", hours.from, hours.to));
     let news = WaitingNews {
-        path: format!(
-            "/listings/{listing}/request?from={}&to={}{}",
-            period.first,
-            period.last,
-            hours.unwrap_or_default()
-        ),
+        path: asking_path(listing, period),
         title: terms.title.clone(),
         owner: terms.owner_name.clone(),
         first: period.first,
@@ -327,6 +350,19 @@ async fn tell(
         zone: terms.zone.clone(),
     };
     notifications::post(tx, now, to, Letter::Waiting(news)).await
+}
+
+/// The address at which this time is asked for.
+#[must_use]
+pub fn asking_path(listing: ListingId, period: Period) -> String {
+    let hours = period
+        .hours
+        .map(|hours| format!("&from_hour={}&to_hour={}", hours.from, hours.to));
+    let (first, last) = (period.first, period.last);
+    format!(
+        "/listings/{listing}/request?from={first}&to={last}{}",
+        hours.unwrap_or_default()
+    )
 }
 
 /// All the time that anybody in the line waits for.
@@ -344,8 +380,4 @@ fn whole(line: &[Entry]) -> Period {
 async fn diary(tx: &mut Tx, listing: ListingId, period: Period) -> sqlx::Result<Diary> {
     let basis = calendar::basis(tx, listing).await?;
     calendar::diary(tx, &basis, (period.first, period.last), None).await
-}
-
-fn zone_of(name: &str) -> jiff::tz::TimeZone {
-    jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
 }

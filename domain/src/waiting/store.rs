@@ -28,8 +28,6 @@ pub struct Row {
     pub title: String,
     /// The zone of the listing.
     pub zone: String,
-    /// How many are before it in the line.
-    pub before: i64,
 }
 
 impl Row {
@@ -61,13 +59,12 @@ fn period(first: Day, last: Day, hours: (Option<i64>, Option<i64>)) -> Period {
 }
 
 macro_rules! select_waiting {
-    ($rest:literal) => {
+    ($before:literal, $rest:literal) => {
         concat!(
             "select w.listing_id, w.member_id, w.first_day, w.last_day, w.from_hour, w.to_hour, w.length_days,
-                    w.offer_first, w.offer_last, w.offer_from_hour, w.offer_to_hour, w.offer_until, l.title, l.zone,
-                    (select count(*) from waiting o where o.listing_id = w.listing_id
-                        and (o.since < w.since or (o.since = w.since and o.member_id < w.member_id))) as before
-               from waiting w join listing l on l.id = w.listing_id ",
+                    w.offer_first, w.offer_last, w.offer_from_hour, w.offer_to_hour, w.offer_until, l.title, l.zone",
+            $before,
+            " from waiting w join listing l on l.id = w.listing_id ",
             $rest
         )
     };
@@ -76,15 +73,33 @@ macro_rules! select_waiting {
 /// The line of a listing, the first first.
 pub async fn line(tx: &mut Tx, listing: ListingId) -> sqlx::Result<Vec<Row>> {
     run!(tx, db => sqlx::query_as::<_, Row>(select_waiting!(
-        "where w.listing_id = $1 order by w.since, w.member_id"
+        "", "where w.listing_id = $1 order by w.since, w.member_id"
     )).bind(listing).fetch_all(db))
 }
 
-/// Everything a member waits for, the longest first.
-pub async fn of_member(tx: &mut Tx, member: MemberId) -> sqlx::Result<Vec<Row>> {
+/// The place of a member in a line, if they are in it.
+pub async fn place_of(tx: &mut Tx, listing: ListingId, member: MemberId) -> sqlx::Result<Option<Row>> {
     run!(tx, db => sqlx::query_as::<_, Row>(select_waiting!(
+        "", "where w.listing_id = $1 and w.member_id = $2"
+    )).bind(listing).bind(member).fetch_optional(db))
+}
+
+/// A row, and how many are before it in its line.
+#[derive(sqlx::FromRow)]
+struct Placed {
+    #[sqlx(flatten)]
+    row: Row,
+    before: i64,
+}
+
+/// Everything a member waits for, the longest first, and how many are before them.
+pub async fn of_member(tx: &mut Tx, member: MemberId) -> sqlx::Result<Vec<(Row, i64)>> {
+    let rows = run!(tx, db => sqlx::query_as::<_, Placed>(select_waiting!(
+        ", (select count(*) from waiting o where o.listing_id = w.listing_id
+              and (o.since < w.since or (o.since = w.since and o.member_id < w.member_id))) as before",
         "where w.member_id = $1 order by w.since, w.listing_id"
-    )).bind(member).fetch_all(db))
+    )).bind(member).fetch_all(db))?;
+    Ok(rows.into_iter().map(|placed| (placed.row, placed.before)).collect())
 }
 
 /// How many wait for a listing.

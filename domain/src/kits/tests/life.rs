@@ -8,6 +8,7 @@ use crate::{
         self, BookingId, Closeable, Closing, Command, Reason, Refusal as Refused, State,
         testing::{ask, because, crowd, held, join_all, refusal, seen, typed},
     },
+    eligibility,
     listings::{self, ListingId, testing::Thing},
     members::Me,
     on_both_engines,
@@ -192,5 +193,24 @@ on_both_engines! {
         assert!(matches!(seen(&world, &cast.bea, loan).await.booking.state, State::Cancelled(_)));
         let gone = refused_for(&world, &cast.bea, cast.kit, "2030-05-06", "2030-05-07").await;
         assert!(matches!(gone, Refused::Unavailable(Reason::PartGone(_))));
+    }
+
+    async fn what_is_asked_for_a_part_is_asked_for_its_kit(world: World) {
+        let cast = cast(&world).await;
+        let rules = eligibility::RulesDraft {
+            loans: "1".into(),
+            ..eligibility::RulesDraft::default()
+        };
+        eligibility::save(&world.ctx, &cast.lena, cast.cart, &rules).await.unwrap();
+        let first_loan = |refused: &Refused| matches!(refused, Refused::NotEligible(missing)
+            if missing == &[eligibility::Reason::FinishedLoans { least: 1, have: 0 }]);
+        for listing in [cast.cart, cast.kit] {
+            let refused = refused_for(&world, &cast.bea, listing, "2030-05-02", "2030-05-03").await;
+            assert!(first_loan(&refused), "{refused:?}");
+        }
+        ask(&world, &cast.bea, cast.straps, "2030-05-02", "2030-05-03").await;
+        let asked = [cast.cart, cast.straps, cast.kit];
+        let not_yet = eligibility::not_yet(&world.ctx, &cast.bea, &asked).await.unwrap();
+        assert_eq!(asked.map(|one| not_yet.contains(&one)), [true, false, true]);
     }
 }

@@ -59,10 +59,10 @@ fn whoever_waited_longest_is_told_first_and_one_at_a_time() {
         entry(3, days(8, 9), None),
     ];
     assert_eq!(
-        settle(&line, &diary(1, &[(0, 5), (0, 6), (0, 7), (0, 8), (0, 9)]), now()),
+        settle(&line, &[], &diary(1, &[(0, 5), (0, 6), (0, 7), (0, 8), (0, 9)]), now()),
         []
     );
-    let turns = settle(&line, &diary(1, &[(0, 9)]), now());
+    let turns = settle(&line, &[], &diary(1, &[(0, 9)]), now());
     let offer = Offer {
         period: days(5, 6),
         until: until(now(), Day(TODAY.0 + 5).starts_in(&TimeZone::UTC), &TimeZone::UTC),
@@ -72,12 +72,12 @@ fn whoever_waited_longest_is_told_first_and_one_at_a_time() {
         [(member(1), Turn::Offered(offer))],
         "the second wants one of the same days"
     );
-    let all: Vec<_> = settle(&line, &diary(1, &[]), now())
+    let all: Vec<_> = settle(&line, &[], &diary(1, &[]), now())
         .into_iter()
         .map(|(who, _)| who)
         .collect();
     assert_eq!(all, [member(1), member(3)]);
-    let two: Vec<_> = settle(&line, &diary(2, &[]), now())
+    let two: Vec<_> = settle(&line, &[], &diary(2, &[]), now())
         .into_iter()
         .map(|(who, _)| who)
         .collect();
@@ -95,7 +95,7 @@ fn after_a_turn_it_is_the_next_one_and_what_is_gone_again_gives_the_place_back()
         ..entry(1, days(5, 6), None)
     };
     let line = [first, entry(2, days(5, 6), None)];
-    let turns = settle(&line, &diary(1, &[]), now());
+    let turns = settle(&line, &[], &diary(1, &[]), now());
     assert!(matches!(turns[..], [(a, Turn::Over), (b, Turn::Offered(_))] if a == member(1) && b == member(2)));
     let running = Entry {
         offer: Some(Offer {
@@ -105,11 +105,11 @@ fn after_a_turn_it_is_the_next_one_and_what_is_gone_again_gives_the_place_back()
         ..first
     };
     assert_eq!(
-        settle(&[running, line[1]], &diary(1, &[]), now()),
+        settle(&[running, line[1]], &[], &diary(1, &[]), now()),
         [],
         "it is still the first one's turn"
     );
-    let gone = settle(&[running, line[1]], &diary(1, &[(0, 6)]), now());
+    let gone = settle(&[running, line[1]], &[], &diary(1, &[(0, 6)]), now());
     assert_eq!(gone, [(member(1), Turn::WaitsOn)]);
 }
 
@@ -120,13 +120,13 @@ fn what_is_past_ends_by_itself_and_who_may_not_ask_is_passed_over() {
         entry(2, days(-4, 0), Some(3)),
         entry(3, days(-4, 4), Some(3)),
     ];
-    let over: Vec<_> = settle(&line, &diary(1, &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)]), now());
+    let over: Vec<_> = settle(&line, &[], &diary(1, &[(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)]), now());
     assert_eq!(over, [(member(1), Turn::Over), (member(2), Turn::Over)]);
     let stranger = Entry {
         may_ask: false,
         ..entry(1, days(5, 6), None)
     };
-    let turns = settle(&[stranger, entry(2, days(5, 6), None)], &diary(1, &[]), now());
+    let turns = settle(&[stranger, entry(2, days(5, 6), None)], &[], &diary(1, &[]), now());
     assert!(matches!(turns[..], [(who, Turn::Offered(_))] if who == member(2)));
 }
 
@@ -138,7 +138,7 @@ fn any_days_of_a_length_are_the_earliest_that_are_free() {
     };
     let all: Vec<_> = times(wish, TODAY).collect();
     assert_eq!((all.len(), all[0], all[4]), (5, days(2, 4), days(6, 8)));
-    let turns = settle(&[entry(1, days(2, 8), Some(3))], &diary(1, &[(0, 3)]), now());
+    let turns = settle(&[entry(1, days(2, 8), Some(3))], &[], &diary(1, &[(0, 3)]), now());
     assert!(matches!(turns[..], [(_, Turn::Offered(offer))] if offer.period == days(4, 6)));
 }
 
@@ -166,14 +166,38 @@ fn a_head_start_is_six_hours_of_the_day_and_never_most_of_what_is_left() {
 }
 
 #[test]
-fn what_is_kept_can_be_asked_for_by_whom_it_is_kept_for_only() {
-    let offered = Entry {
-        offer: Some(Offer {
-            period: days(5, 6),
-            until: now().plus(9),
-        }),
-        ..entry(1, days(5, 6), None)
+fn what_is_promised_with_a_kit_is_not_promised_again_with_its_part() {
+    let line = [entry(1, days(5, 6), None)];
+    let of_the_kit = Offer {
+        period: days(6, 7),
+        until: now().plus(9),
     };
+    assert_eq!(settle(&line, &[(member(9), of_the_kit)], &diary(1, &[]), now()), []);
+    assert_eq!(
+        settle(&line, &[(member(9), of_the_kit)], &diary(2, &[]), now()).len(),
+        1
+    );
+}
+
+#[test]
+fn a_wish_without_end_is_looked_at_no_farther_than_anything_can_be_had() {
+    let whole = Wish {
+        window: Period::whole_days(Day(0), Day(2_900_000)),
+        length: Some(2),
+    };
+    let today = Day(20_000);
+    let all: Vec<_> = times(whole, today).collect();
+    assert_eq!(all.first().map(|period| period.first), Some(today));
+    assert!(all.len() < 500, "{}", all.len());
+}
+
+#[test]
+fn what_is_kept_can_be_asked_for_by_whom_it_is_kept_for_only() {
+    let offer = Offer {
+        period: days(5, 6),
+        until: now().plus(9),
+    };
+    let offered = (member(1), offer);
     let kept = |me: u128, period: Period, units: i64, at: Timestamp| {
         kept_for_others(&[offered], member(me), period, &diary(units, &[]), at)
     };
@@ -228,7 +252,7 @@ proptest! {
         taken.sort_unstable();
         taken.dedup();
         let diary = diary(units, &taken);
-        let turns = settle(&line, &diary, now());
+        let turns = settle(&line, &[], &diary, now());
         let offers: Vec<_> = turns.iter().filter_map(|(_, turn)| match turn {
             Turn::Offered(offer) => Some(offer.period),
             _ => None,
@@ -256,6 +280,6 @@ proptest! {
             });
             Entry { offer, ..*one }
         }).collect();
-        prop_assert_eq!(settle(&settled, &diary, now()), vec![]);
+        prop_assert_eq!(settle(&settled, &[], &diary, now()), vec![]);
     }
 }
