@@ -6,18 +6,17 @@
 Needs Python 3.11 or later and nothing else. Prints every mistake, then a summary; exits with 1 if there was a mistake.
 """
 
-import json
 import math
-import pathlib
 import re
 import struct
 import sys
 import tomllib
 
-HERE = pathlib.Path(__file__).resolve().parent
+from check_threads import check_articles, check_thread_counts, check_threads
+from checking import HERE, LANGS, expect, lines, mistakes
+
 CATEGORIES = HERE.parents[1] / "domain" / "data" / "categories.toml"
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-LANGS = ("de", "en")
 BONN = (50.7374, 7.0982)
 MOST_PICTURE_BYTES = 4 * 1024 * 1024
 
@@ -52,25 +51,6 @@ STORY = {
 ACTOR = {"requested": {"borrower"}, "accepted": {"lender"}, "declined": {"lender"}, "withdrawn": {"borrower"},
          "expired": {"clock"}, "cancelled": {"borrower", "lender"}, "handed_over": {"borrower", "lender"},
          "returned": {"borrower", "lender"}}
-
-mistakes = []
-
-
-def expect(holds, text):
-    if not holds:
-        mistakes.append(text)
-
-
-def lines(name):
-    """The objects of a JSON Lines file; every line must be one."""
-    rows = []
-    for number, line in enumerate((HERE / name).read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            rows.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            mistakes.append(f"{name}:{number}: {error}")
-    return rows
-
 
 def by_key(rows, name):
     found = {}
@@ -364,11 +344,15 @@ def main():
     reviews = check_reviews(histories)
     check_sharing(members, listings)
     shown, drills = check_counts(categories, listings, histories)
+    threads, texts, proven = check_threads(categories, members, listings)
+    answers = check_thread_counts(threads, proven)
+    articles = check_articles(threads, members, texts)
     for mistake in mistakes:
         print(mistake)
     print(f"{len(categories)} categories, {len(members)} members, {len(listings)} listings ({shown} published, "
           f"{drills} drills near Bonn free on weekends), {len(histories)} bookings, {reviews} reviews, {len(pictures)} pictures and "
-          f"{len(portraits)} portraits in {weight / 1e6:.2f} MB, {len(mistakes)} mistakes")
+          f"{len(portraits)} portraits in {weight / 1e6:.2f} MB, {len(threads)} threads with {answers} answers, {articles} articles, "
+          f"{len(mistakes)} mistakes")
     sys.exit(bool(mistakes))
 
 
