@@ -14,6 +14,7 @@ create table claim_0025 (
   currency          text    not null,
   opened_at         bigint  not null,
   due_at            bigint,                         -- when time does something; null once nothing waits
+  promised_at       bigint,                         -- until when a decision is or was promised; null if none was asked for
   decided_by        uuid    references member (id),
   decided_remedy    text,
   decided_minor     bigint,
@@ -40,11 +41,12 @@ create table claim_0025 (
          and second_reason is not null and length(second_reason) >= 20))
 );
 insert into claim_0025 (listing_id, booking_id, side, state, remedy, amount_minor, offered_by, words, cap_minor, currency,
-                        opened_at, due_at, version)
+                        opened_at, due_at, promised_at, version)
 select listing_id, booking_id, side,
        case when state in ('decided', 'appealed', 'final') then 'escalated' else state end,
        remedy, amount_minor, offered_by, words, cap_minor, currency, opened_at,
-       case when state in ('decided', 'appealed', 'final') then coalesce(due_at, opened_at) else due_at end, version
+       case when state in ('decided', 'appealed', 'final') then coalesce(due_at, opened_at) else due_at end,
+       case when state in ('escalated', 'decided', 'appealed', 'final') then coalesce(due_at, opened_at) end, version
   from claim;
 drop table claim;
 alter table claim_0025 rename to claim;

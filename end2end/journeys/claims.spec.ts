@@ -42,8 +42,8 @@ test("it is broken, and the two settle it between them", async ({ page, browser,
   await mira.page.goto(booking);
   await expect(mira.page.getByText("Jona möchte: 60 €")).toBeVisible();
   await mira.page.getByText("Etwas anderes vorschlagen").click();
-  await mira.page.locator("#counter").getByLabel(/^Wie viel\?/).fill("20");
-  await mira.page.locator("#counter").getByLabel(/^Warum\?/).fill("Er war vorher schon locker.");
+  await mira.page.locator("#counter-lender").getByLabel(/^Wie viel\?/).fill("20");
+  await mira.page.locator("#counter-lender").getByLabel(/^Warum\?/).fill("Er war vorher schon locker.");
   await mira.page.getByRole("button", { name: "Vorschlagen" }).last().click();
   await expect(mira.page.getByText("Gesagt. Wir haben Bescheid gegeben.")).toBeVisible();
 

@@ -91,6 +91,7 @@ async fn show(visitor: &Visitor, me: &Me, view: &BookingView, again: Again, stat
     let other = voice.other(view);
     let fields = Fields {
         lang,
+        command: OPEN,
         within: OPEN,
         again: &again,
         cap_minor: rules::cap(&view.booking, view.me),

@@ -19,7 +19,7 @@ use axum::extract::Path;
 use domain::{
     Error, Lang,
     bookings::{BookingId, Party},
-    claims::{self, Case, Draft, rules},
+    claims::{self, Case, Claim, Draft, rules},
     members::Me,
 };
 use http::StatusCode;
@@ -35,8 +35,14 @@ fn name_of(lang: Lang, case: &Case, side: Party) -> String {
     }
 }
 
-fn path_of(case: &Case) -> String {
-    format!("/operator/claims/{}/{}", case.claim.key.id, case.claim.by.name())
+fn path_of(claim: &Claim) -> String {
+    format!("/operator/claims/{}/{}", claim.key.id, claim.by.name())
+}
+
+/// What was put on the table last, and by whom.
+fn on_table(lang: Lang, claim: &Claim, name: String) -> String {
+    let sum = what(lang, claim.offer.remedy, claim.offer.amount_minor, &claim.currency);
+    t!(lang, "claims-on-table", name = name, what = sum)
 }
 
 /// `GET /operator/claims`
@@ -49,41 +55,35 @@ pub async fn list(SignedIn { visitor, me }: SignedIn) -> Answer {
         .show(move || {
             let rows = cases
                 .iter()
-                .map(|case| {
-                    let voice = Voice::new(lang, now, case.booking.terms.time_zone());
-                    let due = case.claim.due_at.unwrap_or(now);
-                    let late = due <= now;
+                .map(|line| {
+                    let claim = &line.claim;
+                    let voice = Voice::new(lang, now, line.zone.clone());
+                    let late = rules::is_late(claim, now);
                     let key = if late {
                         "claims-operator-late"
                     } else {
                         "claims-operator-due"
                     };
-                    let appeal = (case.claim.appeal.is_some()).then(|| {
+                    let due = voice.moment(claim.promised_at.unwrap_or(now));
+                    let appeal = (claim.appeal.is_some()).then(|| {
                         view! { " "<span class="tag">{t!(lang, "claims-operator-appeal")}</span> }
                     });
-                    let sum = what(
-                        lang,
-                        case.claim.offer.remedy,
-                        case.claim.offer.amount_minor,
-                        &case.claim.currency,
-                    );
-                    let wants = t!(
-                        lang,
-                        "claims-operator-claimant",
-                        name = name_of(lang, case, case.claim.by),
-                        what = sum
-                    );
+                    let by = if claim.offer.by == Party::Borrower {
+                        &line.borrower.1
+                    } else {
+                        &line.lender.1
+                    };
                     view! {
                         <li class="loan" data-waits=if late { "late" } else { "me" }>
                             <div class="loan__body">
                                 <h2 class="loan__title">
-                                    <a dir="auto" href=path_of(case)>{case.booking.terms.title.clone()}</a>{appeal}
+                                    <a dir="auto" href=path_of(claim)>{line.title.clone()}</a>{appeal}
                                 </h2>
-                                <p class="loan__meta">{wants}</p>
-                                <p>{icon("clock")}" "{t!(lang, key, due = voice.moment(due))}</p>
+                                <p class="loan__meta">{on_table(lang, claim, member_name(lang, by))}</p>
+                                <p>{icon("clock")}" "{t!(lang, key, due = due)}</p>
                             </div>
                             <div class="loan__next">
-                                <a class="button button--small" href=path_of(case)>{t!(lang, "claims-look")}</a>
+                                <a class="button button--small" href=path_of(claim)>{t!(lang, "claims-look")}</a>
                             </div>
                         </li>
                     }
@@ -142,14 +142,17 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
     let form = form(lang, &case, &again);
     let terms = terms(&voice, &case);
     let lines = story(&voice, &case.claim, &case.history, |side| name_of(lang, &case, side));
-    let (claim, title) = (case.claim.clone(), case.booking.terms.title.clone());
-    let sum = what(lang, claim.offer.remedy, claim.offer.amount_minor, &claim.currency);
-    let wants = t!(
+    let title = case.booking.terms.title.clone();
+    let claims = t!(
         lang,
         "claims-operator-claimant",
-        name = name_of(lang, &case, case.claim.by),
-        what = sum
+        name = name_of(lang, &case, case.claim.by)
     );
+    let last = on_table(lang, &case.claim, name_of(lang, &case, case.claim.offer.by));
+    let late = rules::is_late(&case.claim, voice.now).then(|| {
+        let promised = voice.moment(case.claim.promised_at.unwrap_or(voice.now));
+        view! { <p>{icon("clock")}" "{t!(lang, "claims-operator-late", due = promised)}</p> }
+    });
     Ok(Page::new(visitor, t!(lang, "claims-operator-title"))
         .status(status)
         .hidden()
@@ -159,7 +162,8 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
                 {crumbs(lang, [("/operator/claims".into(), t!(lang, "claims-operator-title"))])}
                 <header class="page__head">
                     <h1 dir="auto">{title}</h1>
-                    <p class="page__lead">{wants}</p>
+                    <p class="page__lead">{claims}" "{last}</p>
+                    {late}
                 </header>
                 <div class="stack stack--wide">
                     {refused(again.problem)}
@@ -221,6 +225,7 @@ fn form(lang: Lang, case: &Case, again: &Again) -> AnyView {
     }
     let fields = Fields {
         lang,
+        command: DECIDE,
         within: DECIDE,
         again,
         cap_minor: case.claim.cap_minor,
@@ -234,7 +239,7 @@ fn form(lang: Lang, case: &Case, again: &Again) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="decide-title">
             <h2 id="decide-title">{t!(lang, "claims-operator-decide")}</h2>
-            <form class="form" method="post" action=path_of(case) novalidate=true>
+            <form class="form" method="post" action=path_of(&case.claim) novalidate=true>
                 <input type="hidden" name="version" value=case.claim.version.to_string()/>
                 {fields.show()}
                 <button class="button">{t!(lang, "claims-operator-button")}</button>

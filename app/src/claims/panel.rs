@@ -70,8 +70,21 @@ pub fn panel(voice: &Voice, view: &BookingView, claims: &Claims, claim: &Claim, 
         )
     };
     let (head, text) = match claim.state {
-        State::Open if claim.due_at.is_none() && answers => ("claims-head-answer", "claims-text-stays"),
-        State::Open if claim.due_at.is_none() => ("claims-head-unanswered", "claims-text-stays"),
+        State::Open if claim.due_at.is_none() => {
+            let head = if answers {
+                "claims-head-answer"
+            } else {
+                "claims-head-unanswered"
+            };
+            (
+                head,
+                if deciders == 0 {
+                    "claims-text-stays"
+                } else {
+                    "claims-text-stays-some"
+                },
+            )
+        }
         State::Open if deciders == 0 && answers => ("claims-head-answer", "claims-text-answer-nobody"),
         State::Open if deciders == 0 => ("claims-head-waiting", "claims-text-waiting-nobody"),
         State::Open if answers => ("claims-head-answer", "claims-text-answer"),
@@ -139,6 +152,7 @@ fn doing(voice: &Voice, view: &BookingView, claim: &Claim, command: &Command, ag
     let action = format!("{path}/{name}");
     let version = claim.version.to_string();
     let seen = view! { <input type="hidden" name="version" value=version/> };
+    let within = format!("{name}-{}", claim.by.name());
     let tried = again.command == name;
     let other = voice.other(view);
     match command {
@@ -157,7 +171,8 @@ fn doing(voice: &Voice, view: &BookingView, claim: &Claim, command: &Command, ag
         Command::Counter { .. } => {
             let fields = Fields {
                 lang,
-                within: "counter",
+                command: name,
+                within: &within,
                 again,
                 cap_minor: claim.cap_minor,
                 currency: &claim.currency,
@@ -165,7 +180,7 @@ fn doing(voice: &Voice, view: &BookingView, claim: &Claim, command: &Command, ag
                 words: (t!(lang, "claims-counter-words", other = other), None),
             };
             view! {
-                <details class="fold" id="counter" open=tried>
+                <details class="fold" id=within.clone() open=tried>
                     <summary class="fold__head">{t!(lang, "claims-do-counter")}</summary>
                     <form class="fold__body form" method="post" action=action novalidate=true>
                         {seen}{fields.show()}
@@ -187,13 +202,13 @@ fn doing(voice: &Voice, view: &BookingView, claim: &Claim, command: &Command, ag
                 .filter(|_| tried)
                 .map(|wrong| crate::shell::forms::problem(lang, wrong));
             let words = Field::new("words", t!(lang, "claims-do-appeal-words"))
-                .within("appeal")
+                .within(&within)
                 .lines(4)
                 .longest(rules::LONGEST_WORDS)
                 .value(typed)
                 .wrong(wrong);
             view! {
-                <details class="fold" id="appeal" open=tried>
+                <details class="fold" id=within.clone() open=tried>
                     <summary class="fold__head">{t!(lang, "claims-do-appeal")}</summary>
                     <form class="fold__body form" method="post" action=action novalidate=true>
                         {seen}<p class="field__hint">{t!(lang, "claims-do-appeal-text")}</p>

@@ -97,12 +97,14 @@ impl Again {
     }
 }
 
-/// The fields of how it is to be made good, with words. `within` keeps forms of one page apart.
+/// The fields of how it is to be made good, with words.
 pub struct Fields<'a> {
     /// The reader's language.
     pub lang: Lang,
     /// The form's name.
-    pub within: &'static str,
+    pub command: &'static str,
+    /// What keeps forms of one page apart: on the page of a booking there can be a claim of each side.
+    pub within: &'a str,
     /// What was typed, and what is wrong with it.
     pub again: &'a Again,
     /// The most there can be, in minor units.
@@ -120,7 +122,7 @@ impl Fields<'_> {
     #[must_use]
     pub fn show(self) -> AnyView {
         let (lang, again) = (self.lang, self.again);
-        let tried = again.command == self.within;
+        let tried = again.command == self.command;
         let typed = if tried { again.typed.clone() } else { Draft::default() };
         let cap = (self.cap_minor > 0).then(|| format::money(lang, self.cap_minor, self.currency));
         let wrong = |field: &str| again.wrong_at(lang, field).filter(|_| tried);

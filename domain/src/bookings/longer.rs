@@ -45,8 +45,7 @@ async fn free_in(tx: &mut Tx, booking: &Booking, now: Timestamp) -> Result<Vec<L
         first: first.first,
         ..*last
     };
-    let mut diary = acting::diary_for(tx, booking, whole).await?;
-    diary.exceptions = diary.exceptions.kept(booking.period);
+    let diary = acting::diary_for(tx, booking, whole).await?.kept(booking.period);
     let now_costs = booking.quote.as_ref().map_or(0, |quote| quote.total_minor);
     let mut free = Vec::new();
     for period in all {

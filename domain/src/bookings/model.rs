@@ -492,6 +492,12 @@ impl Booking {
         }
     }
 
+    /// The two members that it is between.
+    #[must_use]
+    pub const fn parties(&self) -> [MemberId; 2] {
+        [self.borrower, self.lender]
+    }
+
     /// Which side `member` is on, if any.
     #[must_use]
     pub fn party(&self, member: MemberId) -> Option<Party> {

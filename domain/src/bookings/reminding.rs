@@ -12,11 +12,14 @@ use super::{
 };
 use crate::{
     Ctx, Timestamp,
+    availability::store as calendar,
     db::Tx,
     jobs::{self, Failure, Job},
+    kits::store as kits,
     members,
     notifications::{self, BookingTurn, Letter, LongOverdueNews},
 };
+use std::collections::HashSet;
 
 /// Plans what a booking that has just changed is reminded of, and forgets what is no longer meant.
 pub(super) async fn plan(tx: &mut Tx, before: Option<&Booking>, next: &Booking, now: Timestamp) -> sqlx::Result<()> {
@@ -146,17 +149,26 @@ async fn remind(
     Ok(())
 }
 
-/// Tells whoever has the same unit next, and soon, that it is not back yet: once.
+/// Tells whoever has the same unit next, and soon, that it is not back yet: once. Of a kit whoever has one of its parts next,
+/// and of a part whoever has it with a kit.
 async fn warn_the_next(tx: &mut Tx, late: &Booking, now: Timestamp) -> Result<(), Failure> {
     let (from, until) = reminders::soon(now, &late.terms.time_zone());
-    for next in store::beginning(tx, late.key.listing, late.unit, from, until).await? {
-        let Ok(events) = rules::decide(&next, &Command::Warn, Actor::Clock, now) else {
-            continue;
-        };
-        if next.key.id != late.key.id {
-            acting::carry_out(tx, next, &events, Actor::Clock, now)
-                .await
-                .map_err(|error| Failure::Retry(error.to_string()))?;
+    let mut held = vec![(late.key.listing, late.unit)];
+    for part in kits::parts(tx, late.key.listing).await? {
+        let unit = calendar::part_unit(tx, part, late.key.id).await?;
+        held.extend(unit.map(|unit| (part, unit)));
+    }
+    let mut told = HashSet::from([late.key.id]);
+    for (listing, unit) in held {
+        for next in store::beginning(tx, listing, unit, from, until).await? {
+            let Ok(events) = rules::decide(&next, &Command::Warn, Actor::Clock, now) else {
+                continue;
+            };
+            if told.insert(next.key.id) {
+                acting::carry_out(tx, next, &events, Actor::Clock, now)
+                    .await
+                    .map_err(|error| Failure::Retry(error.to_string()))?;
+            }
         }
     }
     Ok(())

@@ -337,7 +337,8 @@ pub async fn open_bookings_on(tx: &mut Tx, listing: ListingId, period: Period) -
     rows.into_iter().map(Booking::try_from).collect()
 }
 
-/// Accepted bookings of one unit that begin on one of these days and are not handed over, the earliest first.
+/// Accepted bookings that hold one unit, of the listing or of a kit it is a part of, begin on one of these days and are not
+/// handed over, the earliest first.
 pub async fn beginning(
     tx: &mut Tx,
     listing: ListingId,
@@ -346,7 +347,9 @@ pub async fn beginning(
     until: Day,
 ) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(
-        bookings!("", "where b.listing_id = $1 and b.state = 'accepted' and b.custody = 'with_lender' and b.unit = $2
+        bookings!("", "where b.id in (select s.booking_id from slot s
+                                        where s.listing_id = $1 and s.unit = $2 and s.reason = 'booking')
+                         and b.state = 'accepted' and b.custody = 'with_lender'
                          and b.first_day between $3 and $4 order by b.first_day, b.id"),
     ).bind(listing).bind(unit).bind(from).bind(until).fetch_all(db))?;
     rows.into_iter().map(Booking::try_from).collect()

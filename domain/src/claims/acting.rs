@@ -82,15 +82,8 @@ pub async fn act(
             }
         }
         Command::Appeal { .. } => {
-            // Only the words count; how it should be is for somebody else to say.
-            let nothing = Draft {
-                remedy: super::Remedy::Nothing.name().into(),
-                ..draft.clone()
-            };
-            let read = rules::read(&nothing, &claim.currency, claim.cap_minor, rules::LEAST_WORDS);
-            Command::Appeal {
-                words: read.map_err(Error::Refused)?.words,
-            }
+            let words = rules::read_words(draft).map_err(Error::Refused)?;
+            Command::Appeal { words }
         }
         Command::Decide { .. } | Command::RunOut => return Err(Error::Refused(Refusal::NotYours)),
         other => other.clone(),
@@ -207,7 +200,7 @@ async fn carry_out(
     now: Timestamp,
 ) -> Result<Claim, Error<Refusal>> {
     let operators = members::store::operators(tx).await?;
-    let deciders = rules::deciders(&operators, booking, &before);
+    let deciders = rules::deciders(&operators, booking.parties(), &before);
     let events = rules::decide(&before, deciders, command, actor, now).map_err(Error::Refused)?;
     let next = events
         .iter()
@@ -267,7 +260,8 @@ async fn tell(
     actor: Actor,
     now: Timestamp,
 ) -> sqlx::Result<()> {
-    for event in events {
+    // What follows from it at once, as that a decision is final, is told with it.
+    for event in events.iter().take(1) {
         let (what, words) = match event {
             Event::Opened { words, .. } => (BookingTurn::ClaimOpened, words.as_str()),
             Event::Countered { words, .. } => (BookingTurn::ClaimCountered, words.as_str()),
@@ -278,8 +272,6 @@ async fn tell(
             Event::Late => (BookingTurn::ClaimLate, ""),
             Event::Undecided => (BookingTurn::ClaimUndecided, ""),
             Event::Withdrawn => (BookingTurn::ClaimWithdrawn, ""),
-            // Told with what it follows from: a decision about an appeal, or something that is nothing.
-            Event::BecameFinal | Event::Settled if events.len() > 1 => continue,
             Event::BecameFinal => (BookingTurn::ClaimFinal, ""),
             Event::Settled => (BookingTurn::ClaimSettled, ""),
         };
@@ -302,7 +294,7 @@ async fn ask_to_decide(tx: &mut Tx, booking: &Booking, claim: &Claim, late: bool
     let Some(due) = claim.due_at else { return Ok(()) };
     let first = claim.decision.as_ref().map(|decision| decision.by);
     for id in members::store::operators(tx).await? {
-        if booking.party(id).is_some() || first == Some(id) {
+        if !rules::may_decide(id, booking.parties(), first) {
             continue;
         }
         let (_, Some(to)) = bookings::store::reach(tx, id).await? else {

@@ -10,12 +10,15 @@ pub use model::{
 #[cfg(feature = "store")]
 mod acting;
 #[cfg(feature = "store")]
+mod lists;
+#[cfg(feature = "store")]
 mod reading;
 #[cfg(feature = "store")]
 mod store;
 #[cfg(feature = "store")]
 pub use {
     acting::{act, deadline_came, open, rule},
+    lists::Line,
     reading::{Case, Claims, Happened, Waiting, case, cases, of_booking, view_of_case, waiting, waiting_count},
 };
 

@@ -172,6 +172,8 @@ pub struct Claim {
     pub opened_at: Timestamp,
     /// When time does something.
     pub due_at: Option<Timestamp>,
+    /// Until when a decision is or was promised; `None` if none was asked for.
+    pub promised_at: Option<Timestamp>,
     /// What was decided first.
     pub decision: Option<Decision>,
     /// The appeal against it.

@@ -1,6 +1,7 @@
 //! What the two see of a claim, and what those see who decide.
 
 use super::{
+    lists::{self, Line},
     model::{Claim, Entry, Event, Refusal},
     rules, store,
 };
@@ -62,8 +63,8 @@ pub struct Claims {
     pub all: Vec<Claim>,
     /// What happened about them, oldest first.
     pub history: Vec<Happened>,
-    /// Those who run the place and are neither of the two.
-    judges: Vec<MemberId>,
+    operators: Vec<MemberId>,
+    parties: [MemberId; 2],
 }
 
 impl Claims {
@@ -79,7 +80,8 @@ impl Claims {
         let first = claim
             .and_then(|claim| claim.decision.as_ref())
             .map(|decision| decision.by);
-        self.judges.iter().filter(|who| first != Some(**who)).count()
+        let may = |who: &&MemberId| rules::may_decide(**who, self.parties, first);
+        self.operators.iter().filter(may).count()
     }
 }
 
@@ -101,16 +103,14 @@ pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Claims, Err
         happened(&mut tx, &booking).await?
     };
     let all = claims.into_iter().map(|claim| {
-        let deciders = rules::deciders(&operators, &booking, &claim);
+        let deciders = rules::deciders(&operators, booking.parties(), &claim);
         rules::as_of(claim, deciders, now)
     });
     Ok(Claims {
         all: all.collect(),
         history,
-        judges: operators
-            .into_iter()
-            .filter(|who| booking.party(*who).is_none())
-            .collect(),
+        parties: booking.parties(),
+        operators,
     })
 }
 
@@ -136,23 +136,27 @@ pub async fn waiting(ctx: &Ctx, me: &Me) -> Result<Vec<Waiting>, Fault> {
     let mut tx = ctx.db.read().await?;
     let operators = members::store::operators(&mut tx).await?;
     let mut all = Vec::new();
-    for claim in store::open_of(&mut tx, me.id).await? {
-        let Some(booking) = bookings::store::by_key(&mut tx, claim.key).await? else {
-            continue;
+    for line in lists::open_of(&mut tx, me.id).await? {
+        let deciders = rules::deciders(&operators, line.parties(), &line.claim);
+        let claim = rules::as_of(line.claim, deciders, now);
+        let side = if line.lender.0 == me.id {
+            Party::Lender
+        } else {
+            Party::Borrower
         };
-        let Some(side) = booking.party(me.id) else { continue };
-        let deciders = rules::deciders(&operators, &booking, &claim);
-        let claim = rules::as_of(claim, deciders, now);
-        if claim.state.is_over() {
-            continue;
+        let other = if side == Party::Lender {
+            line.borrower.1
+        } else {
+            line.lender.1
+        };
+        if !claim.state.is_over() {
+            all.push(Waiting {
+                claim,
+                title: line.title,
+                other,
+                me: side,
+            });
         }
-        let other = bookings::store::reach(&mut tx, booking.member(side.other())).await?.0;
-        all.push(Waiting {
-            claim,
-            title: booking.terms.title,
-            other,
-            me: side,
-        });
     }
     all.sort_by_key(|one| !rules::waits_for(&one.claim, one.me, now));
     Ok(all)
@@ -168,24 +172,16 @@ pub async fn waiting_count(ctx: &Ctx, me: MemberId) -> Result<i64, Fault> {
     Ok(store::waiting_for(&mut tx, me, now).await?)
 }
 
-/// The claims that wait for a decision, what is due first first.
+/// The claims that wait for a decision, what was promised first first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anybody but those who run the place.
-pub async fn cases(ctx: &Ctx, me: &Me) -> Result<Vec<Case>, Error<Refusal>> {
+pub async fn cases(ctx: &Ctx, me: &Me) -> Result<Vec<Line>, Error<Refusal>> {
     if me.role != Role::Operator {
         return Err(Error::NotFound);
     }
-    let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let operators = members::store::operators(&mut tx).await?;
-    let mut all = Vec::new();
-    for claim in store::waiting_for_decision(&mut tx).await? {
-        if let Some(case) = to_case(&mut tx, me, &operators, claim, now).await? {
-            all.push(case);
-        }
-    }
-    Ok(all)
+    Ok(lists::waiting_for_decision(&mut tx).await?)
 }
 
 /// One of them, also once it is decided.
@@ -203,11 +199,7 @@ pub async fn case(ctx: &Ctx, me: &Me, id: BookingId, by: Party) -> Result<Case, 
     let case = to_case(&mut tx, me, &operators, claim, now)
         .await?
         .ok_or(Error::NotFound)?;
-    let asked = case
-        .history
-        .iter()
-        .any(|line| matches!(line.event, Event::Escalated { .. }));
-    if asked || case.claim.state.waits_for_decision() {
+    if case.claim.promised_at.is_some() {
         Ok(case)
     } else {
         Err(Error::NotFound)
@@ -224,18 +216,19 @@ async fn to_case(
     let Some(booking) = bookings::store::by_key(tx, claim.key).await? else {
         return Ok(None);
     };
-    let deciders = rules::deciders(operators, &booking, &claim);
+    let deciders = rules::deciders(operators, booking.parties(), &claim);
     let claim = rules::as_of(claim, deciders, now);
     let names = (
         bookings::store::reach(tx, booking.borrower).await?.0,
         bookings::store::reach(tx, booking.lender).await?.0,
     );
-    let mine = rules::deciders(&[me.id], &booking, &claim);
+    let first = claim.decision.as_ref().map(|decision| decision.by);
+    let may = |who: MemberId| rules::may_decide(who, booking.parties(), first);
     let history = happened(tx, &booking).await?;
     let history = history.into_iter().filter(|line| line.about == claim.by).collect();
     Ok(Some(Case {
-        may_decide: mine == 1 && claim.state.waits_for_decision(),
-        others: rules::deciders(operators, &booking, &claim) > mine,
+        may_decide: may(me.id) && claim.state.waits_for_decision(),
+        others: operators.iter().any(|who| *who != me.id && may(*who)),
         claim,
         booking,
         names,
@@ -248,14 +241,14 @@ async fn to_case(
 /// # Errors
 /// When the database does not answer.
 pub(crate) async fn booking_of_case(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Option<Booking>, Fault> {
-    for by in Party::BOTH {
-        match case(ctx, me, id, by).await {
-            Ok(case) => return Ok(Some(case.booking)),
-            Err(Error::Fault(fault)) => return Err(fault),
-            Err(_) => {}
-        }
+    if me.role != Role::Operator {
+        return Ok(None);
     }
-    Ok(None)
+    let mut tx = ctx.db.read().await?;
+    match store::asked_about(&mut tx, id).await? {
+        Some(key) => bookings::store::by_key(&mut tx, key).await,
+        None => Ok(None),
+    }
 }
 
 /// The booking as its lender sees it, for who decides about a claim.

@@ -108,6 +108,16 @@ pub fn read(draft: &Draft, currency: &str, cap_minor: i64, least: usize) -> Resu
     })
 }
 
+/// Reads words alone: why one appeals.
+///
+/// # Errors
+/// What is wrong at the field `words`.
+pub fn read_words(draft: &Draft) -> Result<String, Refusal> {
+    let mut check = Check::default();
+    let words = check.text("words", &draft.words, LEAST_WORDS, LONGEST_WORDS);
+    check.finish(words).map_err(Refusal::Invalid)
+}
+
 fn within(amount_minor: i64, cap_minor: i64) -> Result<(), Refusal> {
     if amount_minor < 0 || amount_minor > cap_minor {
         Err(Refusal::AboveCap { cap_minor })
@@ -143,6 +153,7 @@ pub fn open(booking: &Booking, by: Party, ruling: Ruling, now: Timestamp) -> Res
         currency: booking.terms.currency.clone(),
         opened_at: now,
         due_at: Some(now.plus(ANSWER_WITHIN)),
+        promised_at: None,
         decision: None,
         appeal: None,
         version: 1,
@@ -156,12 +167,17 @@ pub fn open(booking: &Booking, by: Party, ruling: Ruling, now: Timestamp) -> Res
     Ok((claim, event))
 }
 
-/// How many of those who run the place may decide next: neither of the two, nor whoever decided before.
+/// Whether somebody who runs the place may decide: they are neither of the two, nor who decided `first`.
 #[must_use]
-pub fn deciders(operators: &[MemberId], booking: &Booking, claim: &Claim) -> usize {
+pub fn may_decide(who: MemberId, parties: [MemberId; 2], first: Option<MemberId>) -> bool {
+    !parties.contains(&who) && first != Some(who)
+}
+
+/// How many of those who run the place [`may_decide`] next about this claim.
+#[must_use]
+pub fn deciders(operators: &[MemberId], parties: [MemberId; 2], claim: &Claim) -> usize {
     let first = claim.decision.as_ref().map(|decision| decision.by);
-    let may = |who: &&MemberId| booking.party(**who).is_none() && first != Some(**who);
-    operators.iter().filter(may).count()
+    operators.iter().filter(|who| may_decide(**who, parties, first)).count()
 }
 
 /// Decides one command. `deciders` as [`deciders`] counts them, whenever it matters, because people come and go.
@@ -312,6 +328,7 @@ pub fn apply(claim: Claim, event: &Event, at: Timestamp) -> Claim {
         Event::Escalated { .. } => Claim {
             state: State::Escalated,
             due_at: within(DECIDE_WITHIN),
+            promised_at: within(DECIDE_WITHIN),
             ..claim
         },
         Event::Decided { decision } => match claim.appeal {
@@ -337,6 +354,7 @@ pub fn apply(claim: Claim, event: &Event, at: Timestamp) -> Claim {
                 decision: None,
             }),
             due_at: within(DECIDE_WITHIN),
+            promised_at: within(DECIDE_WITHIN),
             ..claim
         },
         Event::BecameFinal => Claim {
@@ -351,6 +369,7 @@ pub fn apply(claim: Claim, event: &Event, at: Timestamp) -> Claim {
         Event::Undecided => Claim {
             state: State::Open,
             due_at: None,
+            promised_at: None,
             ..claim
         },
         Event::Settled => Claim {
@@ -373,6 +392,12 @@ pub fn open_to(claim: &Claim, deciders: usize, side: Party, now: Timestamp) -> V
     offers
         .filter(|command| decide(claim, deciders, command, Actor::Side(side), now).is_ok())
         .collect()
+}
+
+/// Whether a decision was promised for an earlier time than this.
+#[must_use]
+pub fn is_late(claim: &Claim, now: Timestamp) -> bool {
+    claim.state.waits_for_decision() && claim.promised_at.is_some_and(|promised| promised <= now)
 }
 
 /// Whether it waits for this side.

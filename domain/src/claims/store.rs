@@ -1,8 +1,6 @@
 //! The SQL of claims.
 
 use super::model::{Appeal, Claim, Decision, Offer, Remedy, State};
-use sqlx::AssertSqlSafe;
-
 use crate::{
     Timestamp,
     bookings::{BookingId, BookingKey, Party},
@@ -12,8 +10,9 @@ use crate::{
     members::MemberId,
 };
 
+/// A row of `claim`.
 #[derive(sqlx::FromRow)]
-struct Row {
+pub struct Row {
     listing_id: ListingId,
     booking_id: BookingId,
     side: String,
@@ -26,6 +25,7 @@ struct Row {
     currency: String,
     opened_at: Timestamp,
     due_at: Option<Timestamp>,
+    promised_at: Option<Timestamp>,
     decided_by: Option<MemberId>,
     decided_remedy: Option<String>,
     decided_minor: Option<i64>,
@@ -41,10 +41,21 @@ struct Row {
     version: i64,
 }
 
-const COLUMNS: &str = "listing_id, booking_id, side, state, remedy, amount_minor, offered_by, words, cap_minor, currency, \
-                       opened_at, due_at, decided_by, decided_remedy, decided_minor, decided_reason, decided_at, \
-                       appealed_by, appeal_words, second_by, second_remedy, second_minor, second_reason, second_at, \
-                       version";
+/// Statements that read claims name the same columns.
+macro_rules! claims {
+    ($more:literal, $($rest:literal),+) => {
+        concat!(
+            "select c.listing_id, c.booking_id, c.side, c.state, c.remedy, c.amount_minor, c.offered_by, c.words, c.cap_minor,
+                    c.currency, c.opened_at, c.due_at, c.promised_at, c.decided_by, c.decided_remedy, c.decided_minor,
+                    c.decided_reason, c.decided_at, c.appealed_by, c.appeal_words, c.second_by, c.second_remedy,
+                    c.second_minor, c.second_reason, c.second_at, c.version ",
+            $more,
+            " from claim c ",
+            $($rest),+
+        )
+    };
+}
+pub(super) use claims;
 
 impl TryFrom<Row> for Claim {
     type Error = Fault;
@@ -102,6 +113,7 @@ impl TryFrom<Row> for Claim {
             currency: row.currency,
             opened_at: row.opened_at,
             due_at: row.due_at,
+            promised_at: row.promised_at,
             decision: decision(
                 row.decided_by,
                 row.decided_remedy,
@@ -117,8 +129,9 @@ impl TryFrom<Row> for Claim {
 
 /// The claims about a booking, of both sides, the first opened first.
 pub async fn of_booking(tx: &mut Tx, id: BookingId) -> Result<Vec<Claim>, Fault> {
-    let sql = format!("select {COLUMNS} from claim where booking_id = $1 order by opened_at, side");
-    let rows = run!(tx, db => sqlx::query_as::<_, Row>(AssertSqlSafe(sql.as_str())).bind(id).fetch_all(db))?;
+    let rows = run!(tx, db => sqlx::query_as::<_, Row>(claims!(
+        "", "where c.booking_id = $1 order by c.opened_at, c.side"
+    )).bind(id).fetch_all(db))?;
     rows.into_iter().map(Claim::try_from).collect()
 }
 
@@ -127,24 +140,12 @@ pub async fn one(tx: &mut Tx, id: BookingId, by: Party) -> Result<Option<Claim>,
     Ok(of_booking(tx, id).await?.into_iter().find(|claim| claim.by == by))
 }
 
-/// The claims that wait for a decision, what is due first first.
-pub async fn waiting_for_decision(tx: &mut Tx) -> Result<Vec<Claim>, Fault> {
-    let sql = format!(
-        "select {COLUMNS} from claim where state in ('escalated', 'appealed') order by due_at, booking_id limit 500"
-    );
-    let rows = run!(tx, db => sqlx::query_as::<_, Row>(AssertSqlSafe(sql.as_str())).fetch_all(db))?;
-    rows.into_iter().map(Claim::try_from).collect()
-}
-
-/// The claims that a member has part in and that are not over, what is due first first.
-pub async fn open_of(tx: &mut Tx, member: MemberId) -> Result<Vec<Claim>, Fault> {
-    let sql = format!(
-        "select {COLUMNS} from claim where state not in ('settled', 'withdrawn') and booking_id in
-            (select id from booking where borrower_id = $1 or lender_id = $1)
-          order by due_at, booking_id limit 200"
-    );
-    let rows = run!(tx, db => sqlx::query_as::<_, Row>(AssertSqlSafe(sql.as_str())).bind(member).fetch_all(db))?;
-    rows.into_iter().map(Claim::try_from).collect()
+/// The booking, if somebody who runs the place was asked to decide about a claim of it.
+pub async fn asked_about(tx: &mut Tx, id: BookingId) -> sqlx::Result<Option<BookingKey>> {
+    let listing = run!(tx, db => sqlx::query_scalar::<_, ListingId>(
+        "select listing_id from claim where booking_id = $1 and promised_at is not null limit 1",
+    ).bind(id).fetch_optional(db))?;
+    Ok(listing.map(|listing| BookingKey { listing, id }))
 }
 
 /// How many claims of a member wait for them: as [`super::rules::waits_for`], in one statement because every page asks.
@@ -209,6 +210,7 @@ pub async fn advance(tx: &mut Tx, before: &Claim, next: &Claim) -> Result<bool, 
                               decided_by = $11, decided_remedy = $12, decided_minor = $13, decided_reason = $14,
                               decided_at = $15, appealed_by = $16, appeal_words = $17, second_by = $18,
                               second_remedy = $19, second_minor = $20, second_reason = $21, second_at = $22,
+                              promised_at = $23,
                               version = version + 1
               where listing_id = $1 and booking_id = $2 and side = $3 and version = $4"
         )
@@ -234,6 +236,7 @@ pub async fn advance(tx: &mut Tx, before: &Claim, next: &Claim) -> Result<bool, 
         .bind(second.map(|decision| decision.amount_minor))
         .bind(second.map(|decision| decision.reason.as_str()))
         .bind(second.map(|decision| decision.at))
+        .bind(next.promised_at)
     )?;
     Ok(rows == 1)
 }

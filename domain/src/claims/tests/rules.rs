@@ -42,6 +42,7 @@ fn claim(by: Party) -> Claim {
         currency: "EUR".into(),
         opened_at: NOW,
         due_at: Some(NOW.plus(ANSWER_WITHIN)),
+        promised_at: None,
         decision: None,
         appeal: None,
         version: 1,

@@ -170,7 +170,9 @@ on_both_engines! {
         letters(&world).await;
         assert!(matches!(cases(&world.ctx, &bea).await, Err(Error::NotFound)), "members do not decide");
         let all = cases(&world.ctx, &olga).await.unwrap();
-        assert_eq!((all.len(), all[0].may_decide, all[0].others), (1, true, true));
+        assert_eq!(all.len(), 1);
+        let seen = case(&world.ctx, &olga, id, Party::Lender).await.unwrap();
+        assert_eq!((seen.may_decide, seen.others), (true, true));
         assert!(handovers::of_booking(&world.ctx, &olga, id).await.unwrap().judge);
 
         let version = all[0].claim.version;
@@ -216,10 +218,16 @@ on_both_engines! {
         world.wait(DECIDE_WITHIN).await;
         let all = letters(&world).await;
         assert!(all.contains(&("Olga".into(), "case late".into())) && all.contains(&("Bea".into(), "claim_late".into())), "{all:?}");
+        let late = cases(&world.ctx, &Me { role: Role::Operator, ..olga.clone() }).await.unwrap().remove(0).claim;
+        assert!(rules::is_late(&late, world.now()) && late.due_at > late.promised_at, "it stays late until it is decided");
+        operator(&world, "Ruth").await;
+        world.letters().await;
         let version = of(&world, &bea, id).await.version;
         let typed = at(version, draft("nothing", "", "Im Protokoll steht, dass sie bei der Übergabe lief."));
         rule(&world.ctx, &olga, id, Party::Borrower, &typed).await.unwrap();
+        letters(&world).await;
         world.wait(APPEAL_WITHIN).await;
+        assert_eq!(letters(&world).await, only(&[("Bea", BookingTurn::ClaimFinal), ("Lena", BookingTurn::ClaimFinal)]));
         let claim = of(&world, &lena, id).await;
         assert_eq!((claim.state, claim.due_at), (State::Settled, None));
     }

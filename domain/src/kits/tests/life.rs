@@ -2,7 +2,7 @@
 
 use super::super::*;
 use crate::{
-    Day, Error,
+    Day, Error, Timestamp,
     availability::Period,
     bookings::{
         self, BookingId, Closeable, Closing, Command, Reason, Refusal as Refused, State,
@@ -212,5 +212,44 @@ on_both_engines! {
         let asked = [cast.cart, cast.straps, cast.kit];
         let not_yet = eligibility::not_yet(&world.ctx, &cast.bea, &asked).await.unwrap();
         assert_eq!(asked.map(|one| not_yet.contains(&one)), [true, false, true]);
+    }
+
+    async fn whoever_has_a_kit_or_a_part_of_it_next_is_warned_when_it_is_late(world: World) {
+        let cast = cast(&world).await;
+        let kit = lent(&world, &cast, &cast.bea, cast.kit, "2030-04-29", "2030-04-30").await;
+        let cart = lent(&world, &cast, &cast.hassan, cast.cart, "2030-05-02", "2030-05-02").await;
+        let again = lent(&world, &cast, &cast.bea, cast.kit, "2030-05-03", "2030-05-04").await;
+        for who in [&cast.lena, &cast.bea] {
+            bookings::act(&world.ctx, who, kit, Command::HandOver).await.unwrap();
+        }
+        world.wait(60 * Timestamp::HOUR).await;
+        for id in [cart, again] {
+            let who = if id == cart { &cast.hassan } else { &cast.bea };
+            assert!(seen(&world, who, id).await.booking.warned_at.is_some());
+        }
+        for who in [&cast.bea, &cast.lena] {
+            bookings::act(&world.ctx, who, kit, Command::Return).await.unwrap();
+        }
+        // And the other way round: a part is late, and the kit is next.
+        for who in [&cast.lena, &cast.hassan] {
+            bookings::act(&world.ctx, who, cart, Command::HandOver).await.unwrap();
+        }
+        let third = lent(&world, &cast, &cast.bea, cast.kit, "2030-05-06", "2030-05-07").await;
+        bookings::act(&world.ctx, &cast.bea, again, because("Brauche ich nicht mehr.")).await.unwrap();
+        world.wait(72 * Timestamp::HOUR).await;
+        assert!(seen(&world, &cast.bea, third).await.booking.warned_at.is_some());
+    }
+
+    async fn a_kit_with_a_closed_day_of_a_part_under_it_can_be_kept_longer(world: World) {
+        let cast = cast(&world).await;
+        let kit = lent(&world, &cast, &cast.bea, cast.kit, "2030-04-29", "2030-05-01").await;
+        for who in [&cast.lena, &cast.bea] {
+            bookings::act(&world.ctx, who, kit, Command::HandOver).await.unwrap();
+        }
+        let day = |text: &str| Day::parse(text).unwrap();
+        let days = Closeable { period: Period::whole_days(day("2030-05-01"), day("2030-05-01")), unit: None };
+        bookings::close_days(&world.ctx, &cast.lena, cast.cart, days, Closing::Inform, "Ich bin nicht da.").await.unwrap();
+        let booking = seen(&world, &cast.bea, kit).await.booking;
+        assert!(!bookings::longer::free(&world.ctx, &booking).await.unwrap().is_empty());
     }
 }
