@@ -99,7 +99,7 @@ impl Db {
             .pragma("temp_store", "memory")
             // What a query reads more than once; the system keeps the rest of the file in memory anyway. (Mapping the file
             // would count it once for every connection.)
-            .pragma("cache_size", "-4000")
+            .pragma("cache_size", "-3000")
             // Rows are handed over in lots, so that the two threads do not wake each other for every few.
             .row_buffer_size(ROWS_AT_ONCE);
         let writer = SqlitePoolOptions::new()

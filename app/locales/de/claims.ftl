@@ -11,10 +11,8 @@ claims-open-photos = Fotos oder eine Beschreibung ergänzen
 claims-open-photos-text = Fotos gehören ins Protokoll. Da kann sie keiner von euch mehr ändern.
 claims-remedy-ask = Was wäre in Ordnung für dich?
 claims-remedy-money = Geld
-claims-remedy-money-note = { $cap ->
-    [none] Geht hier nicht: Ihr habt keinen Wert vereinbart.
-   *[other] Höchstens { $cap }. So steht es in dem, was ihr abgemacht habt.
-}
+claims-remedy-money-note = Höchstens { $cap }. So steht es in dem, was ihr abgemacht habt.
+claims-remedy-money-none = Geht hier nicht: Ihr habt keinen Wert vereinbart.
 claims-remedy-repair = Reparieren lassen
 claims-remedy-repair-note = { $side ->
     [mine] { $other } lässt es reparieren.
@@ -134,6 +132,8 @@ claims-operator-record = Das Protokoll mit allen Fotos ansehen
 claims-operator-decide = Deine Entscheidung
 claims-operator-reason = Begründung für beide
 claims-operator-reason-hint = Was steht fest, welche Abmachung gilt, und was folgt daraus? Mindestens { $least } Zeichen.
+claims-operator-ask = Wie wird es wieder gut?
+claims-operator-money-none = Geld geht hier nicht: Die beiden haben keinen Wert vereinbart.
 claims-operator-button = Entscheiden
 claims-operator-own = Das betrifft dich selbst oder deine eigene Entscheidung. Jemand anderes muss entscheiden.
 claims-operator-nobody = Es gibt hier noch niemanden sonst, der entscheiden darf. Gib einem weiteren Mitglied die Aufgabe: allmende admin role ADRESSE operator

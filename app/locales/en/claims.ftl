@@ -11,10 +11,8 @@ claims-open-photos = Add photos or a description
 claims-open-photos-text = Photos belong into the record. Neither of you can change them there.
 claims-remedy-ask = What would be fine with you?
 claims-remedy-money = Money
-claims-remedy-money-note = { $cap ->
-    [none] Not possible here: you have not agreed on a value.
-   *[other] { $cap } at most. That is what you agreed on.
-}
+claims-remedy-money-note = { $cap } at most. That is what you agreed on.
+claims-remedy-money-none = Not possible here: you have not agreed on a value.
 claims-remedy-repair = Have it repaired
 claims-remedy-repair-note = { $side ->
     [mine] { $other } has it repaired.
@@ -134,6 +132,8 @@ claims-operator-record = See the record with all photos
 claims-operator-decide = Your decision
 claims-operator-reason = The reason, for both
 claims-operator-reason-hint = What is established, which agreement counts, and what follows from it? At least { $least } characters.
+claims-operator-ask = How is it to be made good?
+claims-operator-money-none = Money is not possible here: the two have not agreed on a value.
 claims-operator-button = Decide
 claims-operator-own = This concerns you, or your own decision. Somebody else has to decide.
 claims-operator-nobody = There is nobody else here yet who may decide. Give the task to another member: allmende admin role ADDRESS operator

@@ -160,9 +160,13 @@ impl Fields<'_> {
                 }
             })
             .collect_view();
+        let (ask, without) = match self.other {
+            Some(_) => ("claims-remedy-ask", "claims-remedy-money-none"),
+            None => ("claims-operator-ask", "claims-operator-money-none"),
+        };
         let none = cap
             .is_none()
-            .then(|| view! { <p class="field__hint">{t!(lang, "claims-remedy-money-note", cap = "none")}</p> });
+            .then(|| view! { <p class="field__hint">{t!(lang, without)}</p> });
         let amount = cap.map(|cap| {
             let field = Field::new("amount", t!(lang, "claims-amount"))
                 .within(self.within)
@@ -185,7 +189,7 @@ impl Fields<'_> {
         };
         view! {
             <fieldset class="group" id=format!("{}-remedy", self.within) tabindex="-1">
-                <legend class="group__legend">{t!(lang, "claims-remedy-ask")}</legend>
+                <legend class="group__legend">{t!(lang, ask)}</legend>
                 {none}
                 <div class="choices choices--boxed">{choices}</div>
                 {wrong("remedy").map(|text| view! { <p class="field__error">{text}</p> })}
