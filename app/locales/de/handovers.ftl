@@ -128,6 +128,7 @@ handovers-record-of = Protokoll:
 handovers-record-empty = Noch hat niemand etwas festgehalten.
 handovers-lender = Verleiht
 handovers-borrower = Leiht aus
+handovers-late-waived = { $line }, erlassen
 handovers-zone = Zeiten in
 handovers-number = Nummer
 handovers-not-yet = noch nicht gemeldet

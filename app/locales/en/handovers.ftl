@@ -128,6 +128,7 @@ handovers-record-of = Record:
 handovers-record-empty = Nobody has written anything down yet.
 handovers-lender = Lends
 handovers-borrower = Borrows
+handovers-late-waived = { $line }, waived
 handovers-zone = Times in
 handovers-number = Number
 handovers-not-yet = not reported yet

@@ -101,8 +101,7 @@ pub async fn act(visitor: Visitor, Path((id, name)): Path<(String, String)>, Sen
             notice(command, view.booking.state, view.booking.custody),
         ));
     }
-    let voice = Voice::new(visitor.lang, visitor.ctx().clock.now(), view.booking.terms.time_zone())
-        .about(view.booking.terms.kind);
+    let voice = Voice::of(visitor.lang, visitor.ctx().clock.now(), &view.booking);
     let texts = at_fields(&voice, &refused);
     let has_fields = matches!(refused, Refusal::Invalid(_)) || name == PROPOSE;
     let (at_fields, whole): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(field, _)| has_fields && field.is_some());

@@ -163,7 +163,7 @@ fn pages(lang: Lang, side: Option<Party>, page: i64, more: bool) -> AnyView {
 fn row(lines: &Lines<'_>, view: &BookingView) -> AnyView {
     let (lang, now) = (lines.lang, lines.now);
     let still_to_say = still_to_say(view, lines.written, now);
-    let voice = Voice::new(lang, now, view.booking.terms.time_zone()).about(view.booking.terms.kind);
+    let voice = Voice::of(lang, now, &view.booking);
     let title = view.booking.terms.title.clone();
     let path = view.booking.key.id.path();
     let waits = if view.overdue {

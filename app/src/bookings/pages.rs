@@ -120,8 +120,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, again: Again) -> An
     let unread = messages::unread_in(ctx, me.id, id.into())
         .await
         .map_err(domain::error::Fault::from)?;
-    let voice =
-        Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone()).about(view.booking.terms.kind);
+    let voice = Voice::of(visitor.lang, ctx.clock.now(), &view.booking);
     let tree = listings::categories_of(ctx).await?;
     let instead = instead::free(visitor, &voice, &view, &tree).await?;
     let title = voice.next_title(&view);

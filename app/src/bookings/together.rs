@@ -100,13 +100,14 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, Sent(chosen): Sent<Ch
             Some((listing.parse().ok()?, seen.to_owned()))
         })
         .collect();
+    let lang = visitor.lang;
     let problem = if with.is_empty() {
-        "bookings-together-none"
+        t!(lang, "bookings-together-none")
     } else {
         match bookings::ask_others(visitor.ctx(), &me, id, &with).await {
             Ok(_) => return Ok(redirect_with(&id.path(), "asked-too")),
             Err(domain::Error::Refused(Refusal::NotYours)) => return Err(AppError::NotFound),
-            Err(domain::Error::Refused(_)) => "bookings-together-changed",
+            Err(domain::Error::Refused(refused)) => why(&visitor, &me, id, &refused).await?,
             Err(other) => return Err(AppError::from_domain(other)),
         }
     };
@@ -117,11 +118,36 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, Sent(chosen): Sent<Ch
             StatusCode::CONFLICT
         },
         command: TOGETHER.to_owned(),
-        problem: Some(t!(visitor.lang, problem)),
+        problem: Some(problem),
         with: chosen.with,
         ..Again::default()
     };
     pages::show(&visitor, &me, id, again).await
+}
+
+/// Why none of them was asked.
+async fn why(visitor: &Visitor, me: &Me, id: BookingId, refused: &Refusal) -> Result<String, AppError> {
+    let (ctx, lang) = (visitor.ctx(), visitor.lang);
+    let text = match refused {
+        Refusal::NotNow | Refusal::Busy | Refusal::SeePrice { .. } => String::new(),
+        Refusal::TooMuch(too_much) => {
+            let tree = listings::categories_of(ctx).await?;
+            let say = |one| crate::eligibility::too_much(lang, &tree, one);
+            too_much.iter().map(say).collect::<Vec<_>>().join(" ")
+        }
+        other => {
+            let view = bookings::booking_seen_by(ctx, me, id)
+                .await
+                .map_err(AppError::from_domain)?;
+            super::refusal_text(&Voice::of(lang, ctx.clock.now(), &view.booking), other)
+        }
+    };
+    let again = t!(lang, "bookings-together-changed");
+    Ok(if text.is_empty() {
+        again
+    } else {
+        format!("{text} {again}")
+    })
 }
 
 impl Together {

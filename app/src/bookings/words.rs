@@ -44,6 +44,12 @@ impl Voice {
         }
     }
 
+    /// About a booking: in the zone of its thing, and of its kind.
+    #[must_use]
+    pub fn of(lang: Lang, now: Timestamp, booking: &Booking) -> Self {
+        Self::new(lang, now, booking.terms.time_zone()).about(booking.terms.kind)
+    }
+
     /// The same voice about a listing of this kind.
     #[must_use]
     pub fn about(self, kind: Kind) -> Self {

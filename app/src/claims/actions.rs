@@ -62,7 +62,7 @@ async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again
         .map_err(AppError::from_domain)?;
     let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
     let claim = claims.of(by).ok_or(AppError::NotFound)?;
-    let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(lang, ctx.clock.now(), &view.booking);
     let panel = panel(&voice, &view, &claims, claim, &again);
     let record = crate::handovers::record_path(id);
     let title = view.booking.terms.title.clone();

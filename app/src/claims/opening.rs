@@ -87,7 +87,7 @@ async fn show(visitor: &Visitor, me: &Me, view: &BookingView, again: Again, stat
         .await
         .map_err(AppError::from_domain)?;
     let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(lang, ctx.clock.now(), &view.booking);
     let other = voice.other(view);
     let fields = Fields {
         lang,

@@ -138,7 +138,7 @@ pub async fn decide(
 async fn show(visitor: &Visitor, me: &Me, id: BookingId, by: Party, again: Again, status: StatusCode) -> Answer {
     let (ctx, lang) = (visitor.ctx(), visitor.lang);
     let case = claims::case(ctx, me, id, by).await.map_err(AppError::from_domain)?;
-    let voice = Voice::new(lang, ctx.clock.now(), case.booking.terms.time_zone());
+    let voice = Voice::of(lang, ctx.clock.now(), &case.booking);
     let form = form(lang, &case, &again);
     let terms = terms(&voice, &case);
     let lines = story(&voice, &case.claim, &case.history, |side| name_of(lang, &case, side));

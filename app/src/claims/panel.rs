@@ -27,7 +27,7 @@ use leptos::prelude::*;
 pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Result<AnyView, AppError> {
     let (ctx, id) = (visitor.ctx(), view.booking.key.id);
     let claims = claims::of_booking(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, ctx.clock.now(), &view.booking);
     let way = claims.of(view.me).is_none().then(|| way_to(&voice, view)).flatten();
     let again = Again::default();
     let panels = claims

@@ -34,7 +34,7 @@ pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Resul
         .await
         .map_err(AppError::from_domain)?;
     let happened = handovers::history(ctx, me, id).await.map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, record.now, view.booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, record.now, &view.booking);
     Ok(OnPage {
         panel: panel(&voice, view, &record),
         lines: lines(&voice, view, &happened),

@@ -24,7 +24,6 @@ use domain::{
     claims,
     handovers::{self, Found, Record, chain, chain::Flaw, rules},
     photos::Size,
-    signals,
 };
 use http::header;
 use leptos::prelude::*;
@@ -41,7 +40,7 @@ pub async fn page(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) ->
         seen => seen.map_err(AppError::from_domain)?,
     };
     let record = handovers::check(ctx, &me, id).await.map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, record.now, view.booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, record.now, &view.booking);
     let lang = visitor.lang;
     let address = ctx.url(&super::record_path(id));
     Ok(Page::new(&visitor, t!(lang, "handovers-record"))
@@ -90,11 +89,14 @@ fn head(voice: &Voice, view: &BookingView, record: &Record) -> AnyView {
             row(move_words(lang, what), format!("{when}{}", way.unwrap_or_default()))
         })
         .collect_view();
-    // What is still growing is no record.
-    let late = booking
-        .returned_at
-        .and_then(|back| signals::rules::late_fee(booking, back));
-    let late = late.map(|late| prices::late_line(lang, &late, &booking.terms.currency));
+    let late = record.late.as_ref().map(|late| {
+        let line = prices::late_line(lang, late, &booking.terms.currency);
+        if record.waived {
+            t!(lang, "handovers-late-waived", line = line)
+        } else {
+            line
+        }
+    });
     view! {
         <header class="page__head">
             <h1>{t!(lang, "handovers-record-of")}" "<bdi>{booking.terms.title.clone()}</bdi></h1>

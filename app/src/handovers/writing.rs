@@ -78,7 +78,7 @@ pub async fn look(visitor: &Visitor, me: &Me, id: BookingId) -> Result<Seen, App
     let record = handovers::of_booking(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, record.now, view.booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, record.now, &view.booking);
     Ok(Seen { view, record, voice })
 }
 

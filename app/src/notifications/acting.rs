@@ -126,7 +126,7 @@ fn say(voice: &Voice, opened: &Opened, part: &str) -> String {
     let proposed = booking.proposal.as_ref().map_or(booking.period, |open| open.period);
     t!(
         voice.lang,
-        &key,
+        &voice.named(&key),
         title = booking.terms.title.clone(),
         other = member_name(voice.lang, &opened.other),
         days = voice.period(booking.period),
@@ -137,7 +137,7 @@ fn say(voice: &Voice, opened: &Opened, part: &str) -> String {
 
 fn show(visitor: &Visitor, token: &str, opened: &Opened, form: &Form, wrong: Option<NotDone>) -> Response {
     let lang = visitor.lang;
-    let voice = Voice::new(lang, opened.now, opened.booking.terms.time_zone());
+    let voice = Voice::of(lang, opened.now, &opened.booking);
     let onwards = || (t!(lang, "act-to-booking"), opened.booking.key.id.path());
     let stands = || t!(lang, "act-stands", state = voice.state(&opened.booking));
     let title = t!(lang, "act-old-title");
@@ -266,12 +266,7 @@ fn fields(voice: &Voice, opened: &Opened, form: &Form, errors: &Errors) -> AnyVi
         Act::Contest => words(false),
         Act::Cancel => view! { {cost(voice, opened)}{words(false)} }.into_any(),
         Act::Extend => view! { {later(voice, opened, form, errors)}{words(true)} }.into_any(),
-        Act::OnMyWay => Field::new("minutes", t!(lang, "signals-minutes"))
-            .value(&form.minutes)
-            .inputmode("numeric")
-            .unit(t!(lang, "signals-minutes-unit"))
-            .optional()
-            .show(lang, errors),
+        Act::OnMyWay => signals::minutes_field(lang, &form.minutes, errors),
         Act::Trouble => {
             let choices = signals::trouble_choices(lang, &form.trouble, errors);
             view! { {choices}{words(true)} }.into_any()

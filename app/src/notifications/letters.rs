@@ -314,9 +314,10 @@ fn booking(ctx: &Ctx, lang: Lang, news: &BookingNews, acts: &[(Act, String)]) ->
         t!(lang, &key, side = side, other = other.clone())
     });
     let link = |act: Act, token: &str| {
+        let key = format!("act-{}-label", act.name().replace('_', "-"));
         let label = t!(
             lang,
-            &format!("act-{}-label", act.name().replace('_', "-")),
+            &crate::bookings::kind_key(lang, &key, news.kind),
             other = other.clone()
         );
         (label, ctx.url(&format!("{}?lang={}", act_path(token), lang.code())))

@@ -77,7 +77,7 @@ pub async fn reply(visitor: Visitor, Path(id): Path<String>, Sent(typed): Sent<A
     let view = bookings::booking_seen_by(ctx, &me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(lang, ctx.clock.now(), &view.booking);
     let other = voice.other(&view);
     Ok(form::reply_again(
         &visitor,

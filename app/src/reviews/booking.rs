@@ -31,7 +31,7 @@ pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Resul
     let found = reviews::of_booking(ctx, me, view.booking.key.id)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = Voice::new(visitor.lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, ctx.clock.now(), &view.booking);
     Ok(match found.turn {
         Turn::NoLoan | Turn::TooLate => ().into_any(),
         Turn::Write { until } => to_write(&voice, view, until),

@@ -66,7 +66,7 @@ pub async fn show(visitor: &Visitor, me: &Me, id: BookingId, typed: ReviewDraft,
     let view = bookings::booking_seen_by(ctx, me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = Voice::new(lang, ctx.clock.now(), view.booking.terms.time_zone());
+    let voice = Voice::of(lang, ctx.clock.now(), &view.booking);
     let other = voice.other(&view);
     let title = t!(lang, "reviews-form-title", side = view.me.name(), other = other.clone());
     let labels = move |field: &str| match Aspect::ALL.into_iter().find(|aspect| aspect.name() == field) {

@@ -3,7 +3,7 @@
 use super::{path_of, words};
 use crate::shell::{
     Answer, AppError, Page, SignedIn, Visitor,
-    forms::{Errors, Field, Sent, summary},
+    forms::{Errors, Sent, summary},
     notices::redirect_with,
     page::Width,
 };
@@ -12,7 +12,7 @@ use domain::{
     Error,
     bookings::{BookingId, booking_seen_by},
     members::Me,
-    signals::{self, Refusal, Typed, rules::LONGEST_WORDS},
+    signals::{self, Refusal, Typed},
 };
 use http::StatusCode;
 use leptos::prelude::*;
@@ -65,10 +65,13 @@ pub async fn waive(SignedIn { visitor, me }: SignedIn, Path(id): Path<String>) -
     let id = id_in(&id)?;
     match signals::waive_fee(visitor.ctx(), &me, id).await {
         Ok(()) => Ok(redirect_with(&id.path(), "fee-waived")),
-        Err(Error::Refused(refusal)) => again(&visitor, &me, id, &Form::default(), "waive", &refusal).await,
+        Err(Error::Refused(refusal)) => again(&visitor, &me, id, &Form::default(), WAIVE, &refusal).await,
         Err(other) => Err(AppError::from_domain(other)),
     }
 }
+
+/// Saying that a late fee is not wanted: there is nothing to type.
+const WAIVE: &str = "waive";
 
 /// The same form again, with what is wrong.
 async fn again(visitor: &Visitor, me: &Me, id: BookingId, form: &Form, what: &str, refusal: &Refusal) -> Answer {
@@ -76,7 +79,7 @@ async fn again(visitor: &Visitor, me: &Me, id: BookingId, form: &Form, what: &st
     let view = booking_seen_by(visitor.ctx(), me, id)
         .await
         .map_err(AppError::from_domain)?;
-    let voice = crate::bookings::Voice::new(lang, visitor.ctx().clock.now(), view.booking.terms.time_zone());
+    let voice = crate::bookings::Voice::of(lang, visitor.ctx().clock.now(), &view.booking);
     let invalid = matches!(refusal, Refusal::Invalid(_));
     let status = if invalid {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -98,31 +101,19 @@ async fn again(visitor: &Visitor, me: &Me, id: BookingId, form: &Form, what: &st
         summary(lang, vec![(None, words::refused(&voice, refusal))])
     };
     let fields = match what {
-        "on-my-way" => Field::new("minutes", t!(lang, "signals-minutes"))
-            .value(&form.minutes)
-            .inputmode("numeric")
-            .unit(t!(lang, "signals-minutes-unit"))
-            .optional()
-            .show(lang, &errors),
-        "trouble" => {
-            let choices = words::trouble_choices(lang, &form.trouble, &errors);
-            let text = Field::new("words", t!(lang, "signals-words"))
-                .value(&form.words)
-                .lines(3)
-                .longest(LONGEST_WORDS)
-                .show(lang, &errors);
-            view! { {choices}{text} }.into_any()
-        }
+        "on-my-way" => words::minutes_field(lang, &form.minutes, &errors),
+        "trouble" => words::trouble_fields(lang, &form.trouble, &form.words, &errors),
         _ => ().into_any(),
     };
-    let action = path_of(id, what);
+    let (action, what) = (path_of(id, what), what.to_owned());
     let title = t!(lang, "signals-title");
     Ok(Page::new(visitor, title.clone())
         .status(status)
         .hidden()
         .width(Width::Text)
         .show(move || {
-            let form = invalid.then(|| {
+            // What was typed stays, whatever stands against it.
+            let form = (what != WAIVE).then(|| {
                 view! {
                     <form class="form" method="post" action=action novalidate=true>
                         {fields}

@@ -5,7 +5,7 @@ mod panel;
 mod words;
 
 pub use panel::of_booking;
-pub use words::{refused, told, trouble, trouble_choices};
+pub use words::{minutes_field, refused, told, trouble, trouble_choices};
 
 use crate::shell::App;
 use axum::{Router, routing::post};

@@ -5,17 +5,13 @@ use super::{path_of, words};
 use crate::{
     bookings::Voice,
     prices,
-    shell::{
-        AppError, Visitor, format,
-        forms::{Errors, Field},
-        pieces::icon,
-    },
+    shell::{AppError, Visitor, format, forms::Errors, pieces::icon},
 };
 use domain::{
     Timestamp,
     bookings::{BookingView, Party},
     members::Me,
-    signals::{self, Event, OfBooking, Trouble, rules::LONGEST_WORDS},
+    signals::{self, Event, OfBooking, Trouble},
 };
 use leptos::prelude::*;
 
@@ -40,7 +36,7 @@ pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Resul
         .await
         .map_err(AppError::from_domain)?;
     let seen = signals::of_booking(booking, view.me, &said, now);
-    let voice = Voice::new(visitor.lang, now, booking.terms.time_zone());
+    let voice = Voice::of(visitor.lang, now, &booking);
     let lines = said
         .iter()
         .map(|(at, by, event)| (*at, line(&voice, view, *at, *by, event)));
@@ -95,11 +91,7 @@ fn panel(voice: &Voice, view: &BookingView, seen: &OfBooking) -> AnyView {
         .collect_view();
     let id = view.booking.key.id;
     let on_my_way = seen.on_the_way.then(|| {
-        let minutes = Field::new("minutes", t!(lang, "signals-minutes"))
-            .inputmode("numeric")
-            .unit(t!(lang, "signals-minutes-unit"))
-            .optional()
-            .show(lang, &Errors::default());
+        let minutes = words::minutes_field(lang, "", &Errors::default());
         view! {
             <form class="form" method="post" action=path_of(id, "on-my-way")>
                 {minutes}
@@ -108,17 +100,11 @@ fn panel(voice: &Voice, view: &BookingView, seen: &OfBooking) -> AnyView {
         }
     });
     let trouble = seen.in_trouble.then(|| {
-        let text = Field::new("words", t!(lang, "signals-words"))
-            .lines(3)
-            .longest(LONGEST_WORDS)
-            .optional()
-            .show(lang, &Errors::default());
         view! {
             <details class="fold" id="say-trouble">
                 <summary class="fold__head">{t!(lang, "signals-trouble")}</summary>
                 <form class="fold__body form" method="post" action=path_of(id, "trouble")>
-                    {words::trouble_choices(lang, "", &Errors::default())}
-                    {text}
+                    {words::trouble_fields(lang, "", "", &Errors::default())}
                     <button class="button button--quiet">{t!(lang, "signals-send")}</button>
                 </form>
             </details>

@@ -2,11 +2,11 @@
 
 use crate::{
     bookings::{Voice, refusal_text},
-    shell::forms::{Errors, problem},
+    shell::forms::{Errors, Field, problem},
 };
 use domain::{
     Lang,
-    signals::{Event, Refusal, Trouble},
+    signals::{Event, Refusal, Trouble, rules::LONGEST_WORDS},
 };
 use leptos::prelude::*;
 
@@ -82,4 +82,27 @@ pub fn trouble_choices(lang: Lang, chosen: &str, errors: &Errors) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// In how many minutes somebody is there.
+#[must_use]
+pub fn minutes_field(lang: Lang, typed: &str, errors: &Errors) -> AnyView {
+    Field::new("minutes", t!(lang, "signals-minutes"))
+        .value(typed)
+        .inputmode("numeric")
+        .unit(t!(lang, "signals-minutes-unit"))
+        .optional()
+        .show(lang, errors)
+}
+
+/// What is wrong, with words.
+#[must_use]
+pub fn trouble_fields(lang: Lang, chosen: &str, typed: &str, errors: &Errors) -> AnyView {
+    let words = Field::new("words", t!(lang, "signals-words"))
+        .value(typed)
+        .lines(3)
+        .longest(LONGEST_WORDS)
+        .optional()
+        .show(lang, errors);
+    view! { {trouble_choices(lang, chosen, errors)}{words} }.into_any()
 }

@@ -122,8 +122,8 @@ pub struct Dated {
     pub changed_at: Timestamp,
 }
 
-/// The bookings of a member, of one listing if it is named, that are not over or ended after `since`: those that begin
-/// last.
+/// The bookings of a member, of one listing (or of kits that hold it) if it is named, that are not over or ended after
+/// `since`: those that begin last.
 pub async fn dated(
     tx: &mut Tx,
     member: MemberId,
@@ -139,7 +139,8 @@ pub async fn dated(
             "join member borrower on borrower.id = b.borrower_id
              join member lender on lender.id = b.lender_id
              join listing l on l.id = b.listing_id
-             where (b.borrower_id = $1 or b.lender_id = $1) and ($2 is null or b.listing_id = $2)
+             where (b.borrower_id = $1 or b.lender_id = $1) and ($2 is null or b.listing_id = $2
+                    or b.id in (select s.booking_id from slot s where s.listing_id = $2 and s.reason = 'booking'))
                and (b.ended_at is null or b.ended_at > $3)
              order by b.starts_at desc, b.id limit $4"
         ),

@@ -29,7 +29,7 @@ const OVERDUE_DAYS: [(Reminder, i64); 3] = [
 /// From then on it is told every so many days, as long as it is not back.
 const WEEK: i64 = 7;
 /// So many days after the last one whoever runs the instance is told.
-pub const OPERATOR_AFTER: i64 = 14;
+const OPERATOR_AFTER: i64 = 14;
 
 /// What somebody is reminded of.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]

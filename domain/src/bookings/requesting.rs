@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Ctx, Day, Error, Timestamp,
-    availability::{Diary, Reason, store as calendar},
+    availability::{Diary, Period, Reason, store as calendar},
     db::Tx,
     eligibility::{self, Standing},
     error::Fault,
@@ -151,6 +151,52 @@ fn invalid(errors: Vec<FieldError>) -> Error<Refusal> {
     Error::Refused(Refusal::Invalid(errors))
 }
 
+/// What stands against a request of `me` for this time: what is asked before a request is made, and of what is offered as
+/// something to ask for as well.
+#[expect(clippy::too_many_arguments, reason = "all of it is what a request is about")]
+pub(super) async fn stands_against(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    me: MemberId,
+    listing: ListingId,
+    (offer, terms): (&Offer, &Terms),
+    period: Period,
+    together: Option<BookingId>,
+    now: Timestamp,
+) -> Result<Option<Refusal>, Fault> {
+    if members::stands_between(tx, me, offer.owner).await?.by_other {
+        // Nobody is told that they are blocked: it just does not go.
+        return Ok(Some(Refusal::NotNow));
+    }
+    if offer.owner != me && offer.published {
+        let missing = eligibility::check(tx, me, listing).await?;
+        if !missing.is_empty() {
+            return Ok(Some(Refusal::NotEligible(missing)));
+        }
+    }
+    let basis = calendar::basis(tx, listing).await?;
+    let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
+    let asked = store::open_bookings_of(tx, listing, me).await?;
+    let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
+    if let Err(refused) = asking::may_request(offer, me, period, &diary, &asked, now) {
+        return Ok(Some(refused));
+    }
+    if !terms.kind.is_wanted() {
+        let tree = listings::categories_of(ctx).await?;
+        let wanted = quotas::Wanted {
+            listing,
+            period: Some(period),
+            together,
+        };
+        let too_much = quotas::check(ctx, tx, &tree, me, wanted).await?;
+        if !too_much.is_empty() {
+            return Ok(Some(Refusal::TooMuch(too_much)));
+        }
+    }
+    let kept = waiting::promised(tx, listing, me, period, &diary, now).await?;
+    Ok(kept.map(|until| Refusal::KeptForOthers { until }))
+}
+
 /// Writes a request, which nobody knows of yet: the booking and what happened to it. `together` is one that is asked for at
 /// the same time, of which only one comes to be. Only after [`members::take_turn`].
 pub(super) async fn make(
@@ -169,37 +215,10 @@ pub(super) async fn make(
     let (offer, terms) = store::thing(tx, listing, ctx.settings.fees)
         .await?
         .ok_or(Error::NotFound)?;
-    if members::stands_between(tx, me.id, offer.owner).await?.by_other {
-        // Nobody is told that they are blocked: it just does not go.
-        return Err(Error::Refused(Refusal::NotNow));
-    }
-    if offer.owner != me.id && offer.published {
-        let missing = eligibility::check(tx, me.id, listing).await?;
-        if !missing.is_empty() {
-            return Err(Error::Refused(Refusal::NotEligible(missing)));
-        }
+    if let Some(refused) = stands_against(tx, ctx, me.id, listing, (&offer, &terms), period, together, now).await? {
+        return Err(Error::Refused(refused));
     }
     let zone = terms.time_zone();
-    let basis = calendar::basis(tx, listing).await?;
-    let diary = calendar::diary(tx, &basis, (period.first, period.last), None).await?;
-    let asked = store::open_bookings_of(tx, listing, me.id).await?;
-    let asked: Vec<_> = asked.iter().map(|open| (open.key.id, open.period)).collect();
-    asking::may_request(&offer, me.id, period, &diary, &asked, now).map_err(Error::Refused)?;
-    if !terms.kind.is_wanted() {
-        let tree = listings::categories_of(ctx).await?;
-        let wanted = quotas::Wanted {
-            listing,
-            period: Some(period),
-            together,
-        };
-        let too_much = quotas::check(ctx, tx, &tree, me.id, wanted).await?;
-        if !too_much.is_empty() {
-            return Err(Error::Refused(Refusal::TooMuch(too_much)));
-        }
-    }
-    if let Some(until) = waiting::promised(tx, listing, me.id, period, &diary, now).await? {
-        return Err(Error::Refused(Refusal::KeptForOthers { until }));
-    }
     let offered = asking::read_offer(&terms, &typed.offer).map_err(invalid)?;
     let extras = Extras {
         offer: offered,

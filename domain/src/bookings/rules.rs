@@ -366,6 +366,8 @@ fn changed(booking: Booking, event: &Event, at: Timestamp) -> Booking {
             extras: booking.extras_with(*offer),
             period: *to,
             quote: quote.clone(),
+            // That what was to begin then may not be back is no news about another beginning.
+            warned_at: booking.warned_at.filter(|_| *starts_at == booking.starts_at),
             starts_at: *starts_at,
             due_at: *due_at,
             proposal: None,

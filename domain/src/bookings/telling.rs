@@ -56,12 +56,14 @@ pub(super) async fn letter(
         None => booking.quote.clone(),
     };
     let currency = Currency::of(&booking.terms.currency);
-    let late = matches!(
-        what,
-        BookingTurn::RemindOverdue | BookingTurn::Returned | BookingTurn::FeeWaived
-    )
-    .then(|| signals::rules::late_fee(booking, now))
-    .flatten();
+    let late = match what {
+        // What is no longer wanted is told as such only, and not as owed when the return is confirmed later.
+        BookingTurn::Returned if signals::is_waived(tx, booking.key.id).await? => None,
+        BookingTurn::RemindOverdue | BookingTurn::Returned | BookingTurn::FeeWaived => {
+            signals::rules::late_fee(booking, now)
+        }
+        _ => None,
+    };
     let more = More {
         acts: acts::offered(what, booking, you, more.trouble, now),
         booking: Some((booking.key.id, booking.version)),

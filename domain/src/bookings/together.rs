@@ -6,7 +6,6 @@
 
 use super::{
     acting::{carry_out, catch_up, in_turn, met_another},
-    asking,
     commands::{Command, Refusal, RequestDraft},
     model::{Booking, BookingId, State},
     requesting::{self, Offering},
@@ -14,7 +13,6 @@ use super::{
 };
 use crate::{
     Ctx, Error, Timestamp,
-    availability::store as calendar,
     db::Tx,
     error::Fault,
     listings::{self, ListingId},
@@ -160,26 +158,14 @@ async fn choice(
         Err(fault) => return Err(fault),
     };
     let alike = offering.terms.kind.changes_hands() == booking.terms.kind.changes_hands();
-    if !alike
-        || offering.standing.stands_against()
-        || offering.terms.kind.is_wanted()
-        || offering.offer.owner == booking.lender
-    {
+    if !alike || offering.terms.kind.is_wanted() || offering.offer.owner == booking.lender {
         return Ok(None);
     }
-    let period = booking.period;
+    let (period, thing) = (booking.period, (&offering.offer, &offering.terms));
     let mut tx = ctx.db.read().await?;
-    let basis = calendar::basis(&mut tx, listing).await?;
-    let diary = calendar::diary(&mut tx, &basis, (period.first, period.last), None).await?;
-    let mine: Vec<_> = offering.mine.iter().map(|open| (open.key.id, open.period)).collect();
-    if asking::may_request(&offering.offer, me.id, period, &diary, &mine, now).is_err() {
-        return Ok(None);
-    }
-    // Nobody is told that they are blocked: it is just not there.
-    if members::stands_between(&mut tx, me.id, offering.offer.owner)
-        .await?
-        .by_other
-    {
+    let together = Some(booking.key.id);
+    let against = requesting::stands_against(&mut tx, ctx, me.id, listing, thing, period, together, now).await?;
+    if against.is_some() {
         return Ok(None);
     }
     let quote = offering.terms.quote(period, Extras::default()).ok();

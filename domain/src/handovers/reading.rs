@@ -14,6 +14,8 @@ use crate::{
     events,
     members::Me,
     photos::{self, Size},
+    prices::Late,
+    signals,
 };
 use uuid::Uuid;
 
@@ -33,6 +35,10 @@ pub struct Record {
     pub whole: Result<(), Flaw>,
     /// Whether the reader is neither of the two, but decides about a claim; they read and write nothing.
     pub judge: bool,
+    /// What coming back late came to; nothing while it is still out, because what grows is no record.
+    pub late: Option<Late>,
+    /// Whether the lender does not want that.
+    pub waived: bool,
     /// The instant it is now.
     pub now: Timestamp,
 }
@@ -88,7 +94,12 @@ pub async fn of_booking(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Record, Err
     let party = booking.party(me.id).unwrap_or(Party::Lender);
     let entries = store::entries(&mut tx, booking.key).await?;
     let logged = logged(&mut tx, id).await?;
+    let waived = signals::is_waived(&mut tx, id).await?;
     Ok(Record {
+        late: booking
+            .returned_at
+            .and_then(|back| signals::rules::late_fee(&booking, back)),
+        waived,
         whole: chain::verify(id, &entries, &logged),
         plans: store::plans(&mut tx, booking.key).await?,
         me: party,

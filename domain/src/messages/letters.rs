@@ -30,13 +30,13 @@ pub async fn remind(ctx: &Ctx, reminder: Reminder) -> Result<(), Failure> {
     if !store::take_turn(&mut tx, reminder.conversation).await? {
         return Ok(());
     }
-    look(&mut tx, reminder, now).await?;
+    look(ctx, &mut tx, reminder, now).await?;
     tx.commit().await?;
     ctx.wake.notify_one();
     Ok(())
 }
 
-async fn look(tx: &mut Tx, reminder: Reminder, now: Timestamp) -> sqlx::Result<()> {
+async fn look(ctx: &Ctx, tx: &mut Tx, reminder: Reminder, now: Timestamp) -> sqlx::Result<()> {
     let Reminder { conversation, member } = reminder;
     let Some(progress) = store::progress(tx, conversation, member).await? else {
         return Ok(());
@@ -48,7 +48,22 @@ async fn look(tx: &mut Tx, reminder: Reminder, now: Timestamp) -> sqlx::Result<(
         .filter(|message| message.author_id != member)
         .collect();
     let waits_since = unread.first().map(|message| message.created_at);
-    match rules::letter_step(&progress, waits_since, now) {
+    let step = match rules::letter_step(&progress, waits_since, now) {
+        // What is read before the morning need not be told in the morning.
+        LetterStep::Write => {
+            let awake = notifications::choices_of(tx, member)
+                .await?
+                .quiet
+                .next_awake(now, &ctx.settings.zone);
+            if awake > now {
+                LetterStep::Wait(awake)
+            } else {
+                LetterStep::Write
+            }
+        }
+        step => step,
+    };
+    match step {
         LetterStep::Nothing => store::plan_letter(tx, conversation, member, None).await,
         LetterStep::Wait(at) => {
             store::plan_letter(tx, conversation, member, Some(at)).await?;

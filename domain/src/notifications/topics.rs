@@ -65,12 +65,6 @@ impl Topic {
     pub const fn is_essential(self) -> bool {
         matches!(self, Self::Account | Self::Bookings | Self::Reminders | Self::Reports)
     }
-
-    /// Whether it can wait until the reader's quiet hours are over. What somebody does this moment is told this moment.
-    #[must_use]
-    pub const fn keeps_quiet(self) -> bool {
-        !self.is_essential() || matches!(self, Self::Reminders)
-    }
 }
 
 impl Letter {

@@ -2,6 +2,7 @@
 
 use super::{
     model::{Event, Refusal, Said},
+    reading::is_waived,
     rules,
 };
 use crate::{
@@ -93,8 +94,7 @@ pub async fn waive_fee(ctx: &Ctx, me: &Me, id: BookingId) -> Result<(), Error<Re
         .await
         .map_err(|error| error.map_refusal(Refusal::Booking))?;
     rules::may_waive(&booking, party, now).map_err(Error::Refused)?;
-    let before = events::history::<Event>(&mut tx, id.0).await?;
-    if before.iter().any(|r| r.event == Event::FeeWaived) {
+    if is_waived(&mut tx, id).await? {
         return Ok(());
     }
     events::append(&mut tx, id.0, now, Some(me.id), &Event::FeeWaived).await?;

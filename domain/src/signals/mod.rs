@@ -14,7 +14,7 @@ mod acting;
 #[cfg(feature = "store")]
 mod reading;
 #[cfg(feature = "store")]
-pub(crate) use acting::say_in_turn;
+pub(crate) use {acting::say_in_turn, reading::is_waived};
 #[cfg(feature = "store")]
 pub use {
     acting::{Typed, say, waive_fee},

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Ctx, Error, Timestamp,
     bookings::{self, Booking, BookingId, Party},
+    db::Tx,
     events,
     members::Me,
     prices::Late,
@@ -44,6 +45,12 @@ pub async fn history(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<(Timestamp
     let recorded = events::history::<Event>(&mut tx, id.0).await?;
     let by = |r: &events::Recorded<Event>| r.actor.and_then(|who| booking.party(who)).unwrap_or(Party::Lender);
     Ok(recorded.iter().map(|r| (r.at, by(r), r.event.clone())).collect())
+}
+
+/// Whether the lender has said that a late fee is not wanted.
+pub(crate) async fn is_waived(tx: &mut Tx, id: BookingId) -> sqlx::Result<bool> {
+    let said = events::history::<Event>(tx, id.0).await?;
+    Ok(said.iter().any(|recorded| recorded.event == Event::FeeWaived))
 }
 
 /// What the page of a booking shows of it. Give it the booking as it stands, and its [`history`].

@@ -1,7 +1,7 @@
 //! One request to several: whoever says yes first has it.
 
 use super::world::*;
-use crate::listings::testing::Thing;
+use crate::{eligibility, listings::testing::Thing};
 
 /// A drill of somebody else, as good as the first one.
 async fn another(world: &World, owner: &Me) -> ListingId {
@@ -47,6 +47,22 @@ on_both_engines! {
         assert!(choices(&world.ctx, &bea, first).await.unwrap().is_empty());
         assert_eq!(refusal(act(&world.ctx, &lena, first, Command::Accept).await), Refusal::Over);
         assert_eq!(held(&world, one).await, Vec::<String>::new());
+    }
+
+    async fn what_would_be_refused_is_not_offered(world: World) {
+        let (lena, mai, olga) = (world.member("Lena").await, world.member("Mai").await, world.member("Olga").await);
+        let bea = world.member("Bea").await;
+        let (one, two, three) = (drill(&world, &lena).await, another(&world, &mai).await, another(&world, &olga).await);
+        world.settle().await;
+        let once = eligibility::RulesDraft { per_month: "1".into(), ..eligibility::RulesDraft::default() };
+        eligibility::save(&world.ctx, &mai, two, &once).await.unwrap();
+        let had = ask(&world, &bea, two, "2030-05-20", "2030-05-20").await;
+        act(&world.ctx, &mai, had, Command::Accept).await.unwrap();
+        let first = ask(&world, &bea, one, "2030-05-03", "2030-05-04").await;
+        let offered = choices(&world.ctx, &bea, first).await.unwrap();
+        assert_eq!(offered.iter().map(|choice| choice.offering.listing).collect::<Vec<_>>(), [three], "Mai's is hers once in May");
+        let refused = ask_others(&world.ctx, &bea, first, &[(two, String::new()), (three, String::new())]).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::TooMuch(_)))), "{refused:?}");
     }
 
     /// Each time two lenders press at the same instant.

@@ -8,7 +8,7 @@ use crate::{
         self, BookingId, Closeable, Closing, Command, Reason, Refusal as Refused, State,
         testing::{ask, because, crowd, held, join_all, refusal, seen, typed},
     },
-    eligibility,
+    calendars, eligibility,
     listings::{self, ListingId, testing::Thing},
     members::Me,
     on_both_engines,
@@ -179,6 +179,10 @@ on_both_engines! {
     async fn closing_days_of_a_part_shows_whom_it_concerns_through_the_kit(world: World) {
         let cast = cast(&world).await;
         let loan = lent(&world, &cast, &cast.bea, cast.kit, "2030-05-06", "2030-05-07").await;
+        let whose = calendars::Whose::Listing(cast.cart);
+        let token = calendars::make_key(&world.ctx, &cast.lena, whose).await.unwrap();
+        let feed = calendars::feed(&world.ctx, token.text()).await.unwrap().unwrap();
+        assert_eq!(feed.loans.iter().map(|one| one.booking.key.id).collect::<Vec<_>>(), [loan], "its calendar has it");
         let day = |text: &str| Day::parse(text).unwrap();
         let period = Period::whole_days(day("2030-05-05"), day("2030-05-09"));
         let concerned = bookings::on_days(&world.ctx, &cast.lena, cast.cart, period, None).await.unwrap();

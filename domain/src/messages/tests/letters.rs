@@ -54,6 +54,23 @@ on_both_engines! {
         assert_eq!(told(&letters).iter().map(|(to, _)| *to).collect::<Vec<_>>(), ["Bea"]);
     }
 
+    async fn what_is_read_before_the_morning_is_not_told_in_the_morning(world: World) {
+        let (lena, bea, listing) = scene(&world).await;
+        world.wait(13 * Timestamp::HOUR + 30 * Timestamp::MINUTE).await; // half past nine in the evening
+        let id = ask_owner(&world, &bea, listing, "Hallo").await;
+        world.wait(Timestamp::HOUR).await;
+        assert!(told(&world.letters().await).is_empty(), "it is quiet");
+        mark_read(&world.ctx, &lena, id, 1).await.unwrap();
+        world.wait(12 * Timestamp::HOUR).await;
+        assert!(told(&world.letters().await).is_empty(), "she has read it");
+        world.wait(11 * Timestamp::HOUR).await;
+        say(&world, &bea, id, "Und?").await;
+        world.wait(2 * Timestamp::HOUR).await;
+        assert!(told(&world.letters().await).is_empty());
+        world.wait(12 * Timestamp::HOUR).await;
+        assert_eq!(told(&world.letters().await).len(), 1, "and is told of what she has not");
+    }
+
     async fn who_blocked_the_other_meanwhile_gets_no_letter(world: World) {
         let (lena, bea, listing) = scene(&world).await;
         ask_owner(&world, &bea, listing, "Hallo").await;

@@ -117,6 +117,22 @@ on_both_engines! {
         assert!(page.waived && !page.can_waive && page.late == Some(two_days));
     }
 
+    async fn a_fee_that_is_waived_before_the_return_is_confirmed_is_not_told_as_owed(world: World) {
+        let (lena, bea) = (world.member("Lena").await, world.member("Bea").await);
+        let id = out(&world, &lena, &bea).await;
+        world.wait((24 + 24 + 26) * Timestamp::HOUR).await;
+        bookings::act(&world.ctx, &bea, id, Command::Return).await.unwrap();
+        let record = async || crate::handovers::of_booking(&world.ctx, &bea, id).await.unwrap();
+        assert!(record().await.late.is_some() && !record().await.waived);
+        waive_fee(&world.ctx, &lena, id).await.unwrap();
+        world.letters().await;
+        bookings::act(&world.ctx, &lena, id, Command::Return).await.unwrap();
+        let letters = world.letters().await;
+        let returned = letters.iter().find(|d| matches!(&d.letter, Letter::Booking(n) if n.what == BookingTurn::Returned)).unwrap();
+        assert_eq!(more(&returned.letter).late, None);
+        assert!(record().await.late.is_some() && record().await.waived, "what it came to stays on the record, and that it is waived");
+    }
+
     async fn a_link_says_it_once_however_often_it_is_pressed(world: World) {
         let (lena, bea) = (world.member("Lena").await, world.member("Bea").await);
         let id = out(&world, &lena, &bea).await;
