@@ -327,6 +327,32 @@ fn other_days_can_be_agreed_to_while_that_is_of_use() {
 }
 
 #[test]
+fn that_something_may_not_be_back_in_time_is_said_of_one_beginning() {
+    let warned = Booking {
+        state: State::Accepted,
+        warned_at: Some(ASKED),
+        ..requested("2030-05-03", "2030-05-05")
+    };
+    let after = |first: &str, last: &str| {
+        let period = Period::whole_days(day(first), day(last));
+        let propose = Command::Propose {
+            period,
+            offer: None,
+            words: String::new(),
+        };
+        [(propose, Actor::Borrower), (Command::Agree, Actor::Lender)]
+            .iter()
+            .fold(warned.clone(), |booking, (command, actor)| {
+                let events = rules::decide(&booking, command, *actor, ASKED).unwrap();
+                rules::apply_all(booking, &events, ASKED)
+            })
+            .warned_at
+    };
+    assert_eq!(after("2030-05-03", "2030-05-07"), Some(ASKED), "a day longer");
+    assert_eq!(after("2030-06-03", "2030-06-05"), None, "another month");
+}
+
+#[test]
 fn what_is_out_keeps_its_first_day_and_no_change_reaches_back() {
     let out = Booking {
         state: State::Accepted,
