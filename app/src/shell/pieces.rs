@@ -85,7 +85,7 @@ pub fn crumbs(lang: Lang, above: impl IntoIterator<Item = (String, String)>) -> 
         .into_iter()
         .map(|(href, text)| view! { <li><a dir="auto" href=href>{text}</a></li> })
         .collect_view();
-    view! { <nav aria-label=t!(lang, "nav-here")><ol class="crumbs">{rows}</ol></nav> }.into_any()
+    view! { <nav class="no-print" aria-label=t!(lang, "nav-here")><ol class="crumbs">{rows}</ol></nav> }.into_any()
 }
 
 /// Why something was not done, above the page that it was tried on.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::fold::Token;
@@ -52,18 +53,12 @@ fn find(list: &'static str, word: &str) -> Option<&'static str> {
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = (low + high) / 2;
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(low, |at| low + at + 1);
-        let end = bytes[middle..high]
-            .iter()
-            .position(|b| *b == b'\n')
-            .map_or(high, |at| middle + at);
-        let line = &list[start..end];
-        let (key, rest) = line.split_once('\t').unwrap_or((line, ""));
-        match key.cmp(word) {
-            std::cmp::Ordering::Equal => return Some(rest),
+        let start = memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
+        let end = memchr(b'\n', &bytes[middle..high]).map_or(high, |at| middle + at);
+        let line = &bytes[start..end];
+        let tab = memchr(b'\t', line).unwrap_or(line.len());
+        match line[..tab].cmp(word.as_bytes()) {
+            std::cmp::Ordering::Equal => return list.get(start + tab + 1..end).or(Some("")),
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = start,
         }
