@@ -1,6 +1,6 @@
 //! Proposing other days, and what is proposed.
 
-use super::{pages::Again, request::hour_field, words::Voice};
+use super::{pages::Again, request_form::hour_field, words::Voice};
 use crate::shell::{
     format,
     forms::{Errors, Field},

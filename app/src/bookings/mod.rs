@@ -17,6 +17,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod request;
 #[cfg(feature = "ssr")]
+mod request_form;
+#[cfg(feature = "ssr")]
 mod timeline;
 #[cfg(feature = "ssr")]
 mod together;
@@ -26,7 +28,8 @@ mod words;
 #[cfg(feature = "ssr")]
 pub use {
     closing::path_of as closing_path,
-    request::{hour_field_within, request_panel},
+    request::request_panel,
+    request_form::hour_field_within,
     words::{Voice, endings, kind_key, refusal as refusal_text, unavailable},
 };
 

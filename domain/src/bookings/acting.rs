@@ -3,6 +3,7 @@
 use super::{
     asking,
     commands::{Command, Event, Refusal},
+    groups,
     model::{Actor, Booking, BookingId, Deadline, Party, State},
     reminding, rules, store,
     telling::{self, write},
@@ -161,7 +162,7 @@ async fn attempt(
 /// [`Error::NotFound`] for anybody but the two parties.
 pub async fn in_turn(tx: &mut Tx, me: &Me, id: BookingId, now: Timestamp) -> Result<(Booking, Party), Error<Refusal>> {
     let key = store::key_seen_by(tx, id, me.id).await?.ok_or(Error::NotFound)?;
-    together::take_turn(tx, id).await?;
+    groups::take_turn(tx, id).await?;
     store::take_turn(tx, key.listing).await?;
     let booking = store::by_key(tx, key).await?.ok_or(Error::NotFound)?;
     let booking = catch_up(tx, booking, now).await?;
@@ -222,7 +223,7 @@ pub async fn write_more(
 pub async fn deadline_came(ctx: &Ctx, deadline: Deadline) -> Result<(), Failure> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.write().await?;
-    together::take_turn(&mut tx, deadline.booking.id).await?;
+    groups::take_turn(&mut tx, deadline.booking.id).await?;
     if !store::take_turn(&mut tx, deadline.booking.listing).await? {
         return Ok(());
     }

@@ -21,6 +21,8 @@ mod acting;
 #[cfg(feature = "store")]
 mod closing;
 #[cfg(feature = "store")]
+mod groups;
+#[cfg(feature = "store")]
 pub mod lettered;
 #[cfg(feature = "store")]
 mod lists;
@@ -38,6 +40,8 @@ mod requesting;
 pub(crate) mod store;
 #[cfg(feature = "store")]
 mod telling;
+#[cfg(feature = "store")]
+mod things;
 #[cfg(feature = "store")]
 mod together;
 #[cfg(feature = "store")]

@@ -1,23 +1,17 @@
 //! The SQL of bookings, the days they hold, and what they need to know of listings and members.
 
-use super::{
-    asking::Offer,
-    model::{Booking, BookingId, BookingKey, Custody, Party, Proposal, State, Terms},
-};
+use super::model::{Booking, BookingId, BookingKey, Custody, Party, Proposal, State, Terms};
 use crate::{
     Day, Lang, Timestamp,
-    availability::{Hours, Period, Rhythm},
+    availability::{Hours, Period},
     db::Tx,
     error::Fault,
     kits::store as kits,
-    listings::{self, Cancellation, Checklist, Condition, Handover, Kind, ListingId, WeeklyPlan},
+    listings::ListingId,
     members::MemberId,
     notifications::Recipient,
-    places::Point,
-    prices::{Fees, PriceTerms},
 };
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// A row of `booking`.
 #[derive(sqlx::FromRow)]
@@ -70,6 +64,7 @@ macro_rules! bookings {
         )
     };
 }
+pub use super::things::{ExactPlace, exact_place, thing};
 pub(super) use bookings;
 
 impl TryFrom<Row> for Booking {
@@ -280,54 +275,6 @@ pub async fn requests_on(tx: &mut Tx, listing: ListingId, from: Day, to: Day) ->
     rows.into_iter().map(Booking::try_from).collect()
 }
 
-/// What still waits for an answer of what was asked for at the same time as this booking, without itself, in one order.
-pub async fn asked_together(tx: &mut Tx, id: BookingId) -> Result<Vec<Booking>, Fault> {
-    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
-        bookings!("", "where b.state = 'requested' and b.id <> $1 and b.id in (
-            select m.booking_id from request_group_member m
-             where m.group_id = (select o.group_id from request_group_member o where o.booking_id = $1)) order by b.id"),
-    ).bind(id).fetch_all(db))?;
-    rows.into_iter().map(Booking::try_from).collect()
-}
-
-/// What `asker` asked for at the same time as this booking, without itself, the first first.
-pub async fn all_together(tx: &mut Tx, id: BookingId, asker: MemberId) -> Result<Vec<Booking>, Fault> {
-    let rows = run!(tx, db => sqlx::query_as::<_, Row>(
-        bookings!("", "where b.borrower_id = $2 and b.id <> $1 and b.id in (
-            select m.booking_id from request_group_member m
-             where m.group_id = (select o.group_id from request_group_member o where o.booking_id = $1)) order by b.id"),
-    ).bind(id).bind(asker).fetch_all(db))?;
-    rows.into_iter().map(Booking::try_from).collect()
-}
-
-/// How many were asked at the same time as this booking, itself included; none if only this one was.
-pub async fn group_size(tx: &mut Tx, id: BookingId) -> sqlx::Result<usize> {
-    let count = run!(tx, db => sqlx::query_scalar::<_, i64>(
-        "select count(*) from request_group_member
-          where group_id = (select o.group_id from request_group_member o where o.booking_id = $1)",
-    ).bind(id).fetch_one(db))?;
-    Ok(usize::try_from(count).unwrap_or(0))
-}
-
-/// Adds a booking to those asked at the same time; without a group to that which it begins, or has begun. Gives the group.
-pub async fn join_group(tx: &mut Tx, booking: &Booking, group: Option<BookingId>) -> sqlx::Result<BookingId> {
-    let known = run!(tx, db => sqlx::query_scalar::<_, BookingId>(
-        "select group_id from request_group_member where booking_id = $1",
-    ).bind(booking.key.id).fetch_optional(db))?;
-    if let Some(known) = known {
-        return Ok(known);
-    }
-    let group = group.unwrap_or(booking.key.id);
-    change!(
-        tx,
-        sqlx::query("insert into request_group_member (booking_id, listing_id, group_id) values ($1, $2, $3)")
-            .bind(booking.key.id)
-            .bind(booking.key.listing)
-            .bind(group)
-    )?;
-    Ok(group)
-}
-
 /// Bookings of a listing that are not over and share a day with `period`, the oldest first.
 pub async fn open_bookings_on(tx: &mut Tx, listing: ListingId, period: Period) -> Result<Vec<Booking>, Fault> {
     let rows = run!(tx, db => sqlx::query_as::<_, Row>(
@@ -423,111 +370,6 @@ pub async fn remember_once(
 }
 
 #[derive(sqlx::FromRow)]
-struct ThingRow {
-    owner_id: MemberId,
-    owner_name: String,
-    kind: Kind,
-    state: listings::State,
-    title: String,
-    house_rules: String,
-    replacement_minor: Option<i64>,
-    currency: String,
-    handover: Handover,
-    condition: Option<Condition>,
-    place_name: Option<String>,
-    zone: String,
-    unit_count: i64,
-    weekly_plan: WeeklyPlan,
-    lead_days: i64,
-    longest_days: i64,
-    instant: bool,
-    cancellation: Cancellation,
-    #[sqlx(try_from = "String")]
-    prices: PriceTerms,
-    needed_first: Option<Day>,
-    needed_last: Option<Day>,
-    #[sqlx(flatten)]
-    rhythm: Rhythm,
-    #[sqlx(try_from = "String")]
-    checklist: Checklist,
-}
-
-/// What may be asked of a listing, and the terms that would be frozen. `None` for drafts, which only their owner knows.
-pub async fn thing(tx: &mut Tx, listing: ListingId, fees: Fees) -> sqlx::Result<Option<(Offer, Terms)>> {
-    let Some(row) = run!(tx, db => sqlx::query_as::<_, ThingRow>(
-        "select l.owner_id, m.name as owner_name, l.kind, l.state, l.title, l.house_rules, l.replacement_minor,
-                l.currency, l.handover, l.condition, l.place_name, l.zone, l.unit_count, l.weekly_plan, l.lead_days,
-                l.longest_days, l.instant, l.cancellation, l.prices, l.needed_first, l.needed_last, l.checklist, l.grain, l.week_hours, l.stays_out,
-                l.buffer, l.shortest, l.lead_hours, l.longest_hours, l.horizon_days
-           from listing l join member m on m.id = l.owner_id where l.id = $1 and l.state <> 'draft'",
-    ).bind(listing).fetch_optional(db))?
-    else {
-        return Ok(None);
-    };
-    let accessories = run!(tx, db => sqlx::query_scalar::<_, String>(
-        "select name from listing_accessory where listing_id = $1 order by position",
-    ).bind(listing).fetch_all(db))?;
-    let (accessories, checklist) = with_parts(tx, listing, accessories, row.checklist.0).await?;
-    let photo = run!(tx, db => sqlx::query_scalar::<_, Uuid>(
-        "select id from listing_photo where listing_id = $1 order by position, id limit 1",
-    ).bind(listing).fetch_optional(db))?;
-    let wanted = row.kind.is_wanted();
-    let offer = Offer {
-        owner: row.owner_id,
-        published: row.state == listings::State::Published,
-        units: row.unit_count,
-        needed: row
-            .needed_first
-            .zip(row.needed_last)
-            .map(|(first, last)| Period::whole_days(first, last)),
-        plan: row
-            .rhythm
-            .plan_of(row.kind, row.weekly_plan, row.lead_days, row.longest_days),
-    };
-    let terms = Terms {
-        kind: row.kind,
-        title: row.title,
-        owner_name: row.owner_name,
-        accessories,
-        checklist,
-        house_rules: row.house_rules,
-        replacement_minor: row.replacement_minor,
-        currency: row.currency,
-        handover: row.handover,
-        condition: row.condition,
-        zone: row.zone,
-        place_name: row.place_name,
-        photo,
-        instant: row.instant,
-        cancellation: row.cancellation,
-        prices: if wanted { PriceTerms::on_offer() } else { row.prices },
-        fees,
-        buffer: row.rhythm.buffer,
-    };
-    Ok(Some((offer, terms)))
-}
-
-/// What comes along, and what else is looked at, with what that is of the parts of a kit: each part comes along, and each of
-/// its own lines stands under its name.
-async fn with_parts(
-    tx: &mut Tx,
-    kit: ListingId,
-    mut accessories: Vec<String>,
-    mut checklist: Vec<String>,
-) -> sqlx::Result<(Vec<String>, Vec<String>)> {
-    for part in kits::part_rows(tx, kit).await? {
-        let of_part = run!(tx, db => sqlx::query_scalar::<_, String>(
-            "select name from listing_accessory where listing_id = $1 order by position",
-        ).bind(part.id).fetch_all(db))?;
-        let named = |line: &str| format!("{}: {line}", part.title);
-        accessories.push(part.title.clone());
-        accessories.extend(of_part.iter().map(|line| named(line)));
-        checklist.extend(Checklist::from(part.checklist.clone()).0.iter().map(|line| named(line)));
-    }
-    Ok((accessories, checklist))
-}
-
-#[derive(sqlx::FromRow)]
 struct RecipientRow {
     email: Option<String>,
     name: String,
@@ -545,41 +387,4 @@ pub async fn reach(tx: &mut Tx, member: MemberId) -> sqlx::Result<(String, Optio
         member: Some(member),
     });
     Ok((row.name, to))
-}
-
-/// Where a thing is, exactly: never for the public.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ExactPlace {
-    /// The point, if its owner gave one.
-    pub point: Option<Point>,
-    /// The address, in the owner's words; may be empty.
-    pub address: String,
-    /// What the place is called.
-    pub name: Option<String>,
-    /// The owner's words on how to get at it: bell, back yard, code of the key box.
-    pub note: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct PlaceRow {
-    lat: Option<f64>,
-    lon: Option<f64>,
-    address: String,
-    place_name: Option<String>,
-    handover_note: String,
-}
-
-/// The exact place of an accepted booking's listing, if `member` is one of its two parties.
-pub async fn exact_place(tx: &mut Tx, id: BookingId, member: MemberId) -> sqlx::Result<Option<ExactPlace>> {
-    let row = run!(tx, db => sqlx::query_as::<_, PlaceRow>(
-        "select l.lat, l.lon, l.address, l.place_name, l.handover_note
-           from booking b join listing l on l.id = b.listing_id
-          where b.id = $1 and (b.borrower_id = $2 or b.lender_id = $2) and b.state = 'accepted'",
-    ).bind(id).bind(member).fetch_optional(db))?;
-    Ok(row.map(|row| ExactPlace {
-        point: row.lat.zip(row.lon).and_then(|(lat, lon)| Point::new(lat, lon).ok()),
-        address: row.address,
-        name: row.place_name,
-        note: row.handover_note,
-    }))
 }

@@ -7,6 +7,7 @@
 use super::{
     acting::{carry_out, catch_up, in_turn, met_another},
     commands::{Command, Refusal, RequestDraft},
+    groups,
     model::{Booking, BookingId, State},
     requesting::{self, Offering},
     rules, store,
@@ -50,26 +51,9 @@ pub struct Choice {
     pub quote: Option<Quote>,
 }
 
-/// Waits until nobody else acts on a booking that was asked for at the same time as this one. Comes before the turn of a
-/// listing, always.
-///
-/// # Errors
-/// When the database refuses.
-pub(super) async fn take_turn(tx: &mut Tx, id: BookingId) -> sqlx::Result<()> {
-    change!(
-        tx,
-        sqlx::query(
-            "update request_group_member set group_id = group_id
-              where booking_id = (select m.group_id from request_group_member m where m.booking_id = $1)"
-        )
-        .bind(id)
-    )
-    .map(|_| ())
-}
-
 /// Tells all others asked at the same time that it is found. Only within the turn of the group.
 pub(super) async fn found(tx: &mut Tx, accepted: &Booking, now: Timestamp) -> Result<(), Error<Refusal>> {
-    for other in store::asked_together(tx, accepted.key.id).await? {
+    for other in groups::others_waiting(tx, accepted.key.id).await? {
         let asker = other.asked_by.into();
         let other = catch_up(tx, other, now).await?;
         if let Ok(events) = rules::decide(&other, &Command::FindElsewhere, asker, now) {
@@ -86,7 +70,7 @@ pub(super) async fn found(tx: &mut Tx, accepted: &Booking, now: Timestamp) -> Re
 pub async fn asked_too(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<AskedToo>, Fault> {
     let now = ctx.clock.now();
     let mut tx = ctx.db.read().await?;
-    let all = store::all_together(&mut tx, id, me.id).await?;
+    let all = groups::others_of(&mut tx, id, me.id).await?;
     let mut found = Vec::with_capacity(all.len());
     for booking in all {
         let (lender, _) = store::reach(&mut tx, booking.lender).await?;
@@ -107,7 +91,7 @@ pub async fn asked_too(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<AskedToo
 /// When the database does not answer.
 pub async fn is_one_of_several(ctx: &Ctx, id: BookingId) -> Result<bool, Fault> {
     let mut tx = ctx.db.read().await?;
-    Ok(store::group_size(&mut tx, id).await? > 1)
+    Ok(groups::size(&mut tx, id).await? > 1)
 }
 
 /// What else could be asked for instead of waiting for one answer: like it, near it, truly to be had then, and by others.
@@ -120,7 +104,7 @@ pub async fn choices(ctx: &Ctx, me: &Me, id: BookingId) -> Result<Vec<Choice>, E
     let mut tx = ctx.db.read().await?;
     let booking = store::seen_by(&mut tx, id, me.id).await?.ok_or(Error::NotFound)?;
     let booking = rules::as_of(booking, now);
-    let room = MOST_TOGETHER.saturating_sub(store::group_size(&mut tx, id).await?.max(1));
+    let room = MOST_TOGETHER.saturating_sub(groups::size(&mut tx, id).await?.max(1));
     drop(tx);
     if !can_be_widened(&booking, me.id) || room == 0 {
         return Ok(Vec::new());
@@ -213,14 +197,14 @@ async fn attempt(
     if !can_be_widened(&booking, me.id) {
         return Err(Error::Refused(Refusal::NotNow));
     }
-    let asked = store::group_size(&mut tx, id).await?.max(1);
+    let asked = groups::size(&mut tx, id).await?.max(1);
     let mut chosen = chosen.to_vec();
     chosen.sort_by_key(|(listing, _)| *listing);
     chosen.dedup_by_key(|(listing, _)| *listing);
     if chosen.is_empty() || asked + chosen.len() > MOST_TOGETHER {
         return Err(Error::Refused(Refusal::NotNow));
     }
-    let group = store::join_group(&mut tx, &booking, None).await?;
+    let group = groups::join(&mut tx, &booking, None).await?;
     let mut made = Vec::with_capacity(chosen.len());
     for (listing, seen) in chosen {
         let draft = RequestDraft {
@@ -228,7 +212,7 @@ async fn attempt(
             ..RequestDraft::like(&booking)
         };
         let (other, event) = requesting::make(&mut tx, ctx, me, listing, &draft, Some(id), now).await?;
-        store::join_group(&mut tx, &other, Some(group)).await?;
+        groups::join(&mut tx, &other, Some(group)).await?;
         let other = requesting::answered_at_once(&mut tx, other, event, now).await?;
         made.push(other.key.id);
         if other.state != State::Requested {

@@ -2,6 +2,7 @@
 
 mod asking;
 pub(crate) mod diagrams;
+mod histories;
 mod hours;
 pub mod rules;
 
