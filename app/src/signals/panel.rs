@@ -36,7 +36,7 @@ pub async fn of_booking(visitor: &Visitor, me: &Me, view: &BookingView) -> Resul
         .await
         .map_err(AppError::from_domain)?;
     let seen = signals::of_booking(booking, view.me, &said, now);
-    let voice = Voice::of(visitor.lang, now, &booking);
+    let voice = Voice::of(visitor.lang, now, booking);
     let lines = said
         .iter()
         .map(|(at, by, event)| (*at, line(&voice, view, *at, *by, event)));
